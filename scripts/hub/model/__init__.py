@@ -1,0 +1,1 @@
+"""What the hub stores: frozen models of the facts, of the words, and of the whole catalogue."""

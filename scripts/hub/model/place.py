@@ -1,0 +1,73 @@
+"""Places where a person is served (schema.org GovernmentOffice, A11yJSON PlaceInfo)."""
+
+from typing import ClassVar, Literal
+
+from hub.model.hours import HoursText
+from hub.model.provenance import About, Conflict, Line, Note, Provided, Record, Sourced, Text, Title, Words
+from hub.model.values import ContactId, Date, Id, LanguageTag, Money, OrUnknown, UNKNOWN
+
+
+class Address(Sourced):
+    """A street address; the street itself is words, because its letters change with the language."""
+
+    postcode: str | None = None
+
+
+class Geo(Sourced):
+    """WGS 84, decimal degrees."""
+
+    lat: Money
+    lon: Money
+
+
+class WeeklyHours(Sourced):
+    """Opening hours of a usual week (OpenStreetMap opening_hours)."""
+
+    weekly: HoursText
+
+
+class AccessFact(Sourced):
+    """One fact of access, from the vocabulary `access`; one that is not listed is not checked."""
+
+    state: Literal["yes", "no"]
+
+
+class AccessCheck(Record):
+    """Who looked at the access of a place, when and how."""
+
+    on: Date
+    by: Id
+    method: Literal["visit", "self-declared", "photo"]
+
+
+class PlaceFacts(Provided):
+    """A centre, branch, office or kiosk. town: id in the vocabulary `towns`. serves: whom, in words."""
+
+    worded: ClassVar[tuple[str, ...]] = ("notes", "conflicts", "open_questions")
+
+    type: Literal["centre", "branch", "office", "kiosk"]
+    organisation: Id
+    source_language: LanguageTag
+    town: Id
+    address: OrUnknown[Address]
+    geo: OrUnknown[Geo] = UNKNOWN
+    serves: Sourced | None = None
+    hours: OrUnknown[WeeklyHours]
+    contact_points: OrUnknown[tuple[ContactId, ...]]
+    ask: ContactId
+    accessibility: OrUnknown[dict[Id, AccessFact]]
+    accessibility_checked: OrUnknown[AccessCheck]
+    notes: dict[Id, Note] = {}
+    conflicts: dict[Id, Conflict] = {}
+    open_questions: dict[Id, About] = {}
+
+
+class PlaceWords(Words):
+    """address: street and district. serves: for whom the place is."""
+
+    name: Title
+    address: Line | None = None
+    serves: Line | None = None
+    notes: dict[Id, Text] = {}
+    conflicts: dict[Id, Text] = {}
+    open_questions: dict[Id, Line] = {}
