@@ -38,7 +38,8 @@ class Hub(Record):
 class Language(Record):
     """A language of the hub. name: in itself. locale: the CLDR locale that writes its dates and numbers.
 
-    alphabet: its letters in order, with a space between two, for A to Z lists.
+    alphabet: its letters in order, with a space between two, for A to Z lists. translated_by, speaker_check: who wrote
+    the words of the pages (data/strings) in this language, and which speaker read them.
     """
 
     name: Title
@@ -46,6 +47,8 @@ class Language(Record):
     script: Annotated[str, StringConstraints(pattern="^[A-Z][a-z]{3}$")]
     locale: LanguageTag
     alphabet: str
+    translated_by: Literal["person", "machine"] | None = None
+    speaker_check: str = "not-yet"
 
 
 class Languages(RootModel[dict[LanguageTag, Language]]):

@@ -1,0 +1,96 @@
+"""Chromium by selenium: fresh each time, shut off from the outside, and what may be set while a page is open."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+
+from selenium.webdriver import Chrome, ChromeOptions
+from selenium.webdriver.chrome.service import Service
+
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
+KEYS = {"Tab": 9, "Enter": 13, "Escape": 27}
+_WORDS_OF_H1 = "return (document.querySelector('h1')?.textContent ?? '').split(/\\s+/).filter(Boolean).join(' ')"
+
+
+class WrongPage(Exception):
+    """What the browser shows is not the page that was asked for."""
+
+
+@contextmanager
+def chromium() -> Iterator[Chrome]:
+    """A browser with a profile of its own, which is gone afterwards.
+
+    Both paths are given (CHROMIUM and CHROMEDRIVER, else Debian's), or selenium would look for them on the network.
+    """
+    service = Service(os.environ.get("CHROMEDRIVER", "/usr/bin/chromedriver"))
+    with TemporaryDirectory(prefix="stepfree-profile-", ignore_cleanup_errors=True) as profile:
+        driver = Chrome(options=_options(profile), service=service)
+        try:
+            driver.set_page_load_timeout(20)
+            driver.set_script_timeout(60)
+            yield driver
+        finally:
+            driver.quit()
+
+
+def _options(profile: str) -> ChromeOptions:
+    options = ChromeOptions()
+    options.binary_location = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    for flag in (*FLAGS, f"--user-data-dir={profile}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
+    options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
+    return options
+
+
+def visit(driver: Chrome, address: str, h1: str) -> None:
+    """Open the address; its first heading must be the expected one, because an error page passes every other check."""
+    driver.get(address)
+    shown = driver.execute_script(_WORDS_OF_H1)
+    if not h1 or shown != h1:
+        raise WrongPage(f"{address} is headed {shown!r}, expected {h1!r}")
+
+
+def viewport(driver: Chrome, width: int, height: int) -> None:
+    """Set the viewport in CSS pixels without loading the page again: 320 x 256 is 1280 x 1024 at 400 %."""
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+
+def scheme(
+    driver: Chrome, name: str, *, forced_colors: bool = False, reduced_motion: bool = False, media: str = ""
+) -> None:
+    """Emulate the reader's choices: name is "light" or "dark"; media is "" for the screen, or "print"."""
+    features = {
+        "prefers-color-scheme": name,
+        "forced-colors": "active" if forced_colors else "none",
+        "prefers-reduced-motion": "reduce" if reduced_motion else "no-preference",
+    }
+    chosen = [{"name": feature, "value": value} for feature, value in features.items()]
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": chosen})
+
+
+def script(driver: Chrome, *, on: bool) -> None:
+    """Let pages run script, or not, from the next page on; execute_script reads the page in both cases."""
+    driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not on})
+
+
+def press(driver: Chrome, key: str, *, shift: bool = False) -> None:
+    """Press and release a key of KEYS, as a keyboard would."""
+    event = {"key": key, "code": key, "windowsVirtualKeyCode": KEYS[key], "modifiers": 8 if shift else 0}
+    text = {"text": "\r"} if key == "Enter" else {}
+    driver.execute_cdp_cmd("Input.dispatchKeyEvent", {"type": "keyDown" if text else "rawKeyDown", **event, **text})
+    driver.execute_cdp_cmd("Input.dispatchKeyEvent", {"type": "keyUp", **event})

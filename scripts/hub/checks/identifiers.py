@@ -1,0 +1,31 @@
+"""Ids and lists of the hub that would break addresses or leave something out."""
+
+from collections.abc import Iterator
+
+from hub.checks.walk import things
+from hub.load.catalogue import Loaded
+from hub.model.catalogue import Catalogue
+from hub.problems import Problem
+
+# Folders at the root of the site; a language with such a code could not have its own folder there.
+SECTIONS = {"guides", "topics", "life-events", "places", "organisations", "jurisdictions", "a-z", "about",
+            "accessibility", "assets", "data"}
+
+
+def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
+    """An id is no language code; a service begins with its jurisdiction; hub.yml names every topic."""
+    for code in catalogue.languages:
+        if code in SECTIONS:
+            yield loaded.problem("data/languages.yml", (code,), "id-is-reserved", f"“{code}” is a folder of the site.")
+    for kind, thing in things(catalogue):
+        path = f"{thing.path}/facts.yml"
+        if thing.id in catalogue.languages and kind != "jurisdictions":
+            yield loaded.problem(path, (), "id-is-language", f"“{thing.id}” is also a language code.",
+                                 "Rename the folder")
+        if kind in ("services", "life_events") and not thing.id.startswith(f"{thing.facts.jurisdiction}-"):
+            yield loaded.problem(path, ("jurisdiction",), "id-without-jurisdiction",
+                                 f"The id does not begin with “{thing.facts.jurisdiction}-”.", "Rename the folder")
+    for topic in catalogue.topics:
+        if topic not in catalogue.hub.topics:
+            yield loaded.problem("data/hub.yml", ("topics",), "topic-not-listed", f"The topic “{topic}” is not listed.",
+                                 "Add it where the home page should show it")

@@ -1,0 +1,1 @@
+"""What the pages say: every page of every language as a view, ready for a template that only loops."""

@@ -1,0 +1,136 @@
+"""How to apply: the steps in order, signing in, and each way with what is offered there to persons with disabilities."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hub.model.service import Booking, Channel, Step
+from hub.model.values import NOT_APPLICABLE, UNKNOWN
+from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, when
+from hub.pages.contact import ContactView, contact
+from hub.pages.scope import Scope
+from hub.pages.states import Shown, shown
+from hub.pages.text import Link, Run, Text, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """Accommodations of one state: "Offered", "Not offered", "On request"; each with its name."""
+
+    label: str
+    names: tuple[Text, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelView:
+    """One way to reach the service. not_known: the sentence where nobody has checked the accommodations."""
+
+    id: str
+    kind: str
+    title: Text
+    text: Text
+    when: tuple[str, ...]
+    url: str
+    contact: ContactView | None
+    places: tuple[Link, ...]
+    lines: tuple[Text, ...]
+    offered: tuple[Offered, ...]
+    not_known: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HowView:
+    """steps, lines about signing in and languages, and the channels."""
+
+    steps: tuple[Item, ...]
+    unknown_steps: str
+    lines: tuple[Text, ...]
+    channels: tuple[ChannelView, ...]
+
+
+def how(scope: Scope, service: Service) -> Answer:
+    """How to apply."""
+    steps, ways = shown(service.facts.steps, scope.today), shown(service.facts.channels, scope.today)
+    view = HowView(
+        steps=tuple(_step(scope, service, number, one) for number, one in enumerate(steps, 1)),
+        unknown_steps="" if steps else scope.speech.say("unknown_steps"),
+        lines=tuple(_lines(scope, service)),
+        channels=tuple(_channel(scope, service, one) for one in ways),
+    )
+    no_way = () if ways or service.facts.channels == NOT_APPLICABLE else (scope.speech.say("unknown_channels"),)
+    offers = [fact for one in ways if isinstance(one.fact.accommodations, dict)
+              for fact in one.fact.accommodations.values()]
+    return answer(scope, service, "channels", facts=[*facts_of(steps), *facts_of(ways), *offers], extra=view,
+                  unknown=no_way, why=reason(scope, service, "channels"))
+
+
+def _step(scope: Scope, service: Service, number: int, one: Shown[Step]) -> Item:
+    title = scope.worded(service, "steps", one.id, "title")
+    numbered = Text(((Run(f"{number}. "), *title.runs),), title.lang, title.dir)
+    lines = []
+    if one.fact.service:
+        link = scope.link("services", one.fact.service)
+        lines.append(Text(((Run(scope.speech.say("see") + " "), Run(link.title.plain, link.href)),)))
+    return Item(title=numbered, text=scope.worded(service, "steps", one.id, "text"), lines=tuple(lines),
+                when=when(scope, one), state=one.state)
+
+
+def _lines(scope: Scope, service: Service) -> Iterator[Text]:
+    """Signing in, and the languages in which the service is given."""
+    accounts = service.facts.sign_in
+    if accounts == UNKNOWN:
+        yield text(scope.speech.say("unknown_sign_in"))
+    elif accounts == NOT_APPLICABLE:
+        yield reason(scope, service, "sign_in") or Text(())
+    else:
+        names = scope.speech.items(scope.term("accounts", account).plain for account in accounts)
+        yield text(scope.speech.say("sign_in", accounts=names))
+    if service.facts.languages == UNKNOWN:
+        yield text(scope.speech.say("unknown_languages"))
+    elif service.facts.languages == NOT_APPLICABLE:
+        yield reason(scope, service, "languages") or Text(())
+    else:
+        names = scope.speech.items(scope.speech.name_of(code) for code in service.facts.languages)
+        yield text(scope.speech.say("languages", languages=names))
+
+
+def _channel(scope: Scope, service: Service, one: Shown[Channel]) -> ChannelView:
+    fact = one.fact
+    point = next((ref for ref in service.facts.contact_points if ref.endswith(f".{fact.contact_point}")), "")
+    return ChannelView(
+        id=f"channel-{one.id}",
+        kind=scope.speech.say(f"channel_{fact.type.replace('-', '_')}"),
+        title=scope.worded(service, "channels", one.id, "title"),
+        text=scope.worded(service, "channels", one.id, "text"),
+        when=when(scope, one),
+        url=fact.url or "",
+        contact=contact(scope, point) if point else None,
+        places=tuple(scope.link("places", place) for place in fact.places or ()) if fact.places != UNKNOWN else (),
+        lines=tuple(_channel_lines(scope, service, fact)),
+        offered=tuple(_offered(scope, fact)),
+        not_known=scope.speech.say("accommodations_not_known" if fact.accommodations == UNKNOWN
+                                   else "accommodations_rest"),
+    )
+
+
+def _channel_lines(scope: Scope, service: Service, fact: Channel) -> Iterator[Text]:
+    if fact.places == UNKNOWN:
+        yield text(scope.speech.say("unknown_places"))
+    if fact.book == UNKNOWN:
+        yield text(scope.speech.say("unknown_booking"))
+    elif isinstance(fact.book, Booking):
+        yield text(scope.speech.say(f"book_{fact.book.needed}"))
+        if fact.book.url:
+            yield Text(((Run(fact.book.url.partition("://")[2], fact.book.url, ltr=True),),))
+        if fact.book.contact_point:
+            yield Text((tuple(run for run in scope.render(f"{{contact.{fact.book.contact_point}}}", scope.language,
+                                                          service).runs),))
+
+
+def _offered(scope: Scope, fact: Channel) -> Iterator[Offered]:
+    if isinstance(fact.accommodations, str):
+        return
+    known = shown(fact.accommodations, scope.today)
+    for state, key in (("yes", "offered"), ("on-request", "offered_on_request"), ("no", "not_offered")):
+        names = tuple(scope.term("accommodations", one.id) for one in known if one.fact.state == state)
+        if names:
+            yield Offered(label=scope.speech.say(key), names=names)

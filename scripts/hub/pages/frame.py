@@ -1,0 +1,111 @@
+"""The frame around every page: its name, its languages, the way back, the doors at the foot."""
+
+from dataclasses import dataclass
+
+from hub.pages.guide import translation
+from hub.pages.scope import Scope, address
+from hub.pages.text import Link, Run, Text, text
+
+# The doors of the foot, where their pages exist.
+DOORS = ("life-events", "topics", "a-z", "places", "organisations", "accessibility", "about")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageLink:
+    """This page in another language, or (current) in this one."""
+
+    code: str
+    name: str
+    dir: str
+    href: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What base.html needs besides the page itself. Strings are the page's own words, by key."""
+
+    kind: str
+    language: str
+    dir: str
+    hub: str
+    home: str
+    title: str
+    description: str
+    canonical: str
+    say: dict[str, str]
+    languages: tuple[LanguageLink, ...]
+    x_default: str
+    breadcrumb: tuple[Link, ...]
+    search: str
+    doors: tuple[Link, ...]
+    help: tuple[Link, ...]
+    help_note: str
+    translation: tuple[str, ...]
+    edit: str
+    built: str
+
+
+def frame(
+    scope: Scope, *, kind: str, title: str, description: str, source: str, trail: tuple[Link, ...] = ()
+) -> Frame:
+    """The frame of one page. source: the file that the page is made from; trail: the pages above it."""
+    catalogue, speech = scope.catalogue, scope.speech
+    root = catalogue.hub.address.rstrip("/") + "/"
+    doors = tuple(Link(href=scope.url(path), title=text(speech.say(f"door_{path.replace('-', '_')}")))
+                  for path in DOORS if scope.exists(path))
+    crumbs = (Link(href=scope.url(""), title=text(speech.say("home"))), *trail) if scope.here else ()
+    return Frame(
+        kind=kind, language=scope.language, dir=speech.direction, hub=catalogue.hub.name, home=scope.url(""),
+        title=title if scope.here == "" else f"{title} - {catalogue.hub.name}",
+        description=description,
+        canonical=root + address(catalogue, scope.here, scope.language),
+        say={key: value for key, value in speech.strings.items() if isinstance(value, str)},
+        languages=_languages(scope, root),
+        x_default=root + address(catalogue, scope.here, scope.offered[scope.here][0]),
+        breadcrumb=crumbs,
+        search=scope.url("a-z"),
+        doors=doors,
+        help=_help(scope),
+        help_note=_help_note(scope),
+        translation=translation(scope, speech.language.translated_by, speech.language.speaker_check),
+        edit=catalogue.hub.edit + source,
+        built=speech.say("built", date=speech.date(scope.today)),
+    )
+
+
+def _languages(scope: Scope, root: str) -> tuple[LanguageLink, ...]:
+    """Only the languages in which this page exists."""
+    links = []
+    for code in scope.offered[scope.here]:
+        language = scope.catalogue.languages[code]
+        links.append(LanguageLink(code=code, name=language.name, dir=language.direction,
+                                  href=scope.url(scope.here, code),
+                                  address=root + address(scope.catalogue, scope.here, code),
+                                  current=code == scope.language))
+    return tuple(links)
+
+
+def _help(scope: Scope) -> tuple[Link, ...]:
+    """The page with emergency and relay numbers of each country, in the same place on every page (WCAG 3.2.6)."""
+    return tuple(scope.link("jurisdictions", one) for one in scope.catalogue.jurisdictions
+                 if scope.exists(f"jurisdictions/{one}"))
+
+
+def _help_note(scope: Scope) -> str:
+    """Whether anybody answers for the hub itself."""
+    return scope.speech.say("no_feedback") if isinstance(scope.catalogue.hub.feedback, str) else ""
+
+
+def trail(scope: Scope, *links: tuple[str, str]) -> tuple[Link, ...]:
+    """Links of a breadcrumb from (path, key of the string)."""
+    return tuple(Link(href=scope.url(path), title=text(scope.speech.say(key))) for path, key in links)
+
+
+def named(words: Text | str) -> str:
+    """A title for <title>, which takes no markup."""
+    return words if isinstance(words, str) else words.plain
+
+
+__all__ = ["Frame", "LanguageLink", "Run", "frame", "named", "trail"]

@@ -1,0 +1,73 @@
+"""The five lines at a glance: who for, cost, time, what you get, where. Label first, the value after it."""
+
+from dataclasses import dataclass
+
+from hub.model.values import NOT_APPLICABLE
+from hub.pages.answers import Service
+from hub.pages.guide_answers import fee
+from hub.pages.scope import Scope
+from hub.pages.states import shown
+from hub.pages.text import Text, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """label: the question in a word; value: the answer in a line."""
+
+    label: str
+    value: Text
+
+
+def glance(scope: Scope, service: Service) -> tuple[Row, ...]:
+    """The five rows, also where the answer is that it is not known."""
+    values = (_who(scope, service), _cost(scope, service), _time(scope, service), _get(scope, service),
+              _where(scope, service))
+    labels = ("glance_who", "glance_cost", "glance_time", "glance_get", "glance_where")
+    return tuple(Row(label=scope.speech.say(label), value=text(value) if isinstance(value, str) else value)
+                 for label, value in zip(labels, values, strict=True))
+
+
+def _who(scope: Scope, service: Service) -> str:
+    return scope.speech.items(scope.term("audiences", audience).plain for audience in service.facts.audiences)
+
+
+def _cost(scope: Scope, service: Service) -> str:
+    kept = [one.fact for one in shown(service.facts.costs, scope.today) if one.state == "stated"]
+    if not kept:
+        return _empty(scope, service.facts.costs)
+    amounts = sorted({(cost.amount, cost.currency): cost for cost in kept}.values(), key=lambda cost: cost.amount)
+    if len(amounts) == 1:
+        return fee(scope, amounts[0])
+    return scope.speech.say("range", low=fee(scope, amounts[0]), high=fee(scope, amounts[-1]))
+
+
+def _time(scope: Scope, service: Service) -> str:
+    kept = [one.fact for one in shown(service.facts.processing_time, scope.today) if one.state == "stated"]
+    said = [scope.speech.span(fact.at_least, fact.at_most, fact.counted_in) for fact in kept]
+    if not said:
+        return _empty(scope, service.facts.processing_time)
+    return said[0] if len(said) == 1 else scope.speech.say("range", low=said[-1], high=said[0])
+
+
+def _get(scope: Scope, service: Service) -> Text:
+    kept = [one for one in shown(service.facts.outputs, scope.today) if one.state == "stated"]
+    if not kept:
+        return text(scope.speech.say("glance_not_known"))
+    words = [scope.worded(service, "outputs", one.id) for one in kept]
+    if len(words) > 2:
+        words = words[:1]
+        return text(scope.speech.say("and_more", first=words[0].plain, number=scope.speech.number(len(kept) - 1)))
+    first = words[0]
+    joined = text(scope.speech.items(word.plain for word in words))
+    return Text(joined.paragraphs, first.lang, first.dir)
+
+
+def _where(scope: Scope, service: Service) -> str:
+    kinds = dict.fromkeys(one.fact.type for one in shown(service.facts.channels, scope.today))
+    if not kinds:
+        return _empty(scope, service.facts.channels)
+    return scope.speech.items(scope.speech.say(f"channel_{kind.replace('-', '_')}") for kind in kinds)
+
+
+def _empty(scope: Scope, value: object) -> str:
+    return scope.speech.say("glance_not_applicable" if value == NOT_APPLICABLE else "glance_not_known")

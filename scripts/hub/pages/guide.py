@@ -1,0 +1,145 @@
+"""The guide: nine answers in one order, and after them where everything comes from."""
+
+from dataclasses import dataclass
+
+from hub.model.values import NOT_APPLICABLE, UNKNOWN
+from hub.pages import guide_answers, place
+from hub.pages.answers import Answer, Service, answer
+from hub.pages.channels import how
+from hub.pages.contact import ContactView, contacts
+from hub.pages.glance import glance
+from hub.pages.scope import Scope
+from hub.pages.sources import SourceView, listed
+from hub.pages.text import Link, Run, Text, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpView:
+    """Ways to get help: of the service, and for people who do not hear or speak."""
+
+    contacts: tuple[ContactView, ...]
+    authorities: tuple[Link, ...]
+    relays: tuple[ContactView, ...]
+    no_relay: str
+    jurisdiction: Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideView:
+    """A guide as the template shows it."""
+
+    title: Text
+    name: Text
+    summary: Text
+    status: str
+    translation: tuple[str, ...]
+    original: Link | None
+    answers: tuple[Answer, ...]
+    laws: tuple[Text, ...]
+    sources: tuple[SourceView, ...]
+    review: tuple[str, ...]
+
+
+def view(scope: Scope, service: Service) -> GuideView:
+    """One guide in one language."""
+    answers = (
+        guide_answers.what(scope, service, glance(scope, service)),
+        guide_answers.requirements(scope, service),
+        guide_answers.evidence(scope, service),
+        guide_answers.costs(scope, service),
+        how(scope, service),
+        guide_answers.processing_time(scope, service),
+        guide_answers.redress(scope, service),
+        _help(scope, service),
+        _places(scope, service),
+    )
+    words = service.words.get(scope.language)
+    laws = tuple(_law(scope, service, key) for key in service.facts.legal_resources)
+    title = scope.words(service, lambda words: words.title) or Text(())
+    name = scope.words(service, lambda words: words.name) or Text(())
+    summary = scope.words(service, lambda words: words.summary) or Text(())
+    return GuideView(
+        title=title, name=name, summary=summary,
+        status="" if service.facts.status == "active" else scope.speech.say(f"status_{service.facts.status.replace('-', '_')}"),
+        translation=translation(scope, words.translated_by if words else None, words.speaker_check if words else "not-yet"),
+        original=_original(scope, service),
+        answers=answers, laws=laws,
+        sources=listed(scope, _cited(answers, service)),
+        review=_review(scope, service),
+    )
+
+
+def translation(scope: Scope, translated_by: str | None, speaker_check: str) -> tuple[str, ...]:
+    """What the reader is told about the translation: who made it, who read it, what is not translated."""
+    said = []
+    if translated_by:
+        said.append(scope.speech.say(f"translated_by_{translated_by}"))
+        said.append(scope.speech.say("speaker_not_yet") if speaker_check == "not-yet"
+                    else scope.speech.say("speaker_checked", check=speaker_check))
+    if scope.borrowed:
+        names = scope.speech.items(scope.speech.name_of(code) for code in sorted(scope.borrowed))
+        said.append(scope.speech.say("partly_translated", languages=names))
+    return tuple(said)
+
+
+def _original(scope: Scope, service: Service) -> Link | None:
+    """The page in the source language, for readers who can compare."""
+    source = service.facts.source_language
+    path = f"guides/{service.id}"
+    if source == scope.language or source not in scope.offered[path]:
+        return None
+    speech = scope.speeches[source]
+    return Link(href=scope.url(path, source),
+                title=Text(((Run(speech.language.name),),), source, speech.direction))
+
+
+def _help(scope: Scope, service: Service) -> Answer:
+    jurisdiction = scope.catalogue.jurisdictions[service.facts.jurisdiction]
+    relays = jurisdiction.facts.relays
+    people = dict.fromkeys((*service.facts.competent_authority, *service.facts.operated_by))
+    found = contacts(scope, relays) if isinstance(relays, tuple) else ()
+    view = HelpView(
+        contacts=contacts(scope, service.facts.contact_points),
+        authorities=tuple(scope.link("organisations", one) for one in people),
+        relays=found,
+        no_relay="" if found or relays == NOT_APPLICABLE else scope.speech.say("unknown_relay"),
+        jurisdiction=scope.link("jurisdictions", jurisdiction.id),
+    )
+    points = [scope.catalogue.contact(reference) for reference in service.facts.contact_points]
+    return answer(scope, service, "help", facts=points, extra=view)
+
+
+def _places(scope: Scope, service: Service) -> Answer:
+    ways = service.facts.channels.values() if isinstance(service.facts.channels, dict) else ()
+    ids = dict.fromkeys(identifier for way in ways if isinstance(way.places, tuple) for identifier in way.places)
+    places = [scope.catalogue.places[identifier] for identifier in ids]
+    not_known = any(way.places == UNKNOWN for way in ways)
+    return answer(
+        scope, service, "places",
+        facts=[fact for one in places for fact in (one.facts.address, one.facts.hours)],
+        extra=tuple(place.card(scope, one) for one in places),
+        unknown=(scope.speech.say("unknown_places"),) if not_known else (),
+        why=None if places or not_known else text(scope.speech.say("no_places")),
+    )
+
+
+def _law(scope: Scope, service: Service, key: str) -> Text:
+    words = scope.worded(service, "legal_resources", key)
+    url = service.facts.legal_resources[key].url
+    return Text(((Run(words.plain, url),),), words.lang, words.dir) if url else words
+
+
+def _cited(answers: tuple[Answer, ...], service: Service) -> list[str]:
+    """Every source that a note at an answer points at, those of the laws, and those of the plain fields."""
+    noted = [note.href.removeprefix("#source-") for one in answers for note in one.sources]
+    laws = [identifier for law in service.facts.legal_resources.values() for identifier in law.source]
+    return [*noted, *laws, *service.facts.source]
+
+
+def _review(scope: Scope, service: Service) -> tuple[str, ...]:
+    review, speech = service.facts.review, scope.speech
+    checked = (speech.say("never_checked") if review.checked_on == UNKNOWN
+               else speech.say("checked_on", date=speech.date(review.checked_on)))
+    return (speech.say("taken_on", date=speech.date(review.taken_on)), checked,
+            speech.say("owner", owner=scope.term("owners", review.owner).plain),
+            speech.say("next_review", date=speech.date(review.next)))

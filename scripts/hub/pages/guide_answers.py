@@ -1,0 +1,169 @@
+"""The answers of a guide that are lists of facts: what, who can, what to bring, what it costs, how long, redress."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hub.model.service import Cost, Evidence, Output
+from hub.model.values import NOT_APPLICABLE, UNKNOWN
+from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, when
+from hub.pages.contact import contacts
+from hub.pages.scope import Scope
+from hub.pages.states import Shown, shown
+from hub.pages.text import Run, Text, text
+
+
+def unknown_unless(scope: Scope, kept: Any, value: Any, key: str) -> tuple[str, ...]:
+    """The sentence for "we do not know", where nothing of a field can be shown and it does apply."""
+    return () if kept or value == NOT_APPLICABLE else (scope.speech.say(key),)
+
+
+def what(scope: Scope, service: Service, glance: Any) -> Answer:
+    """What it is and who it is for, with the five lines at a glance and what a person gets."""
+    kept = shown(service.facts.outputs, scope.today)
+    items = [Item(title=scope.worded(service, "outputs", one.id), value=_amount(scope, one.fact), when=when(scope, one),
+                  state=one.state) for one in kept]
+    return answer(scope, service, "what", items, facts=facts_of(kept), extra=glance,
+                  unknown=unknown_unless(scope, kept, service.facts.outputs, "unknown_outputs"))
+
+
+def _amount(scope: Scope, output: Output) -> str:
+    if output.amount is None or output.currency is None:
+        return ""
+    money = scope.speech.money(output.amount, output.currency)
+    return scope.speech.say(f"per_{output.per}", money=money) if output.per else money
+
+
+def requirements(scope: Scope, service: Service) -> Answer:
+    """Can I get it."""
+    return _titled(scope, service, "requirements", "requirements", "unknown_requirements")
+
+
+def _titled(scope: Scope, service: Service, field: str, identifier: str, key: str) -> Answer:
+    value = getattr(service.facts, field)
+    kept = shown(value, scope.today)
+    items = [Item(title=scope.worded(service, field, one.id, "title"), text=scope.worded(service, field, one.id, "text"),
+                  when=when(scope, one), state=one.state) for one in kept]
+    return answer(scope, service, identifier, items, facts=facts_of(kept), why=reason(scope, service, field),
+                  unknown=unknown_unless(scope, kept, value, key))
+
+
+def evidence(scope: Scope, service: Service) -> Answer:
+    """What you need, and what to do without it."""
+    value = service.facts.evidence
+    kept = shown(value, scope.today)
+    items = [
+        Item(title=scope.worded(service, "evidence", one.id, "title"),
+             text=scope.worded(service, "evidence", one.id, "text"),
+             lines=tuple(_evidence_lines(scope, service, one)), when=when(scope, one), state=one.state)
+        for one in kept
+    ]
+    return answer(scope, service, "evidence", items, facts=facts_of(kept), why=reason(scope, service, "evidence"),
+                  unknown=unknown_unless(scope, kept, value, "unknown_evidence"))
+
+
+def _evidence_lines(scope: Scope, service: Service, one: Shown[Evidence]) -> Iterator[Text]:
+    if one.fact.needed == "sometimes":
+        yield text(scope.speech.say("needed_sometimes"))
+    if isinstance(one.fact.formats, tuple):
+        forms = scope.speech.items(scope.speech.say(f"format_{form}") for form in one.fact.formats)
+        yield text(scope.speech.say("formats", formats=forms))
+    if one.fact.get_from:
+        link = scope.link("services", one.fact.get_from)
+        yield Text(((Run(scope.speech.say("get_from") + " "), Run(link.title.plain, link.href)),))
+    missing = scope.worded(service, "evidence", one.id, "if_missing")
+    if missing.paragraphs:
+        label = (Run(scope.speech.say("if_missing") + " "),)
+        yield Text(((*label, *missing.runs),), missing.lang, missing.dir)
+
+
+def costs(scope: Scope, service: Service) -> Answer:
+    """What it costs: each fee, who pays less, how to pay."""
+    value = service.facts.costs
+    kept = shown(value, scope.today)
+    items = [Item(title=scope.worded(service, "costs", one.id, "title"), value=fee(scope, one.fact),
+                  text=scope.worded(service, "costs", one.id, "text"), lines=tuple(_cost_lines(scope, service, one)),
+                  when=when(scope, one), state=one.state) for one in kept]
+    current = [one for one in kept if one.state == "stated"]
+    return answer(scope, service, "costs", items, facts=facts_of(kept), why=reason(scope, service, "costs"),
+                  unknown=unknown_unless(scope, current, value, "unknown_costs"))
+
+
+def fee(scope: Scope, cost: Cost) -> str:
+    """The amount, or that there is nothing to pay."""
+    return scope.speech.money(cost.amount, cost.currency) if cost.amount else scope.speech.say("nothing_to_pay")
+
+
+def _cost_lines(scope: Scope, service: Service, one: Shown[Cost]) -> Iterator[Text]:
+    if one.fact.channel:
+        yield scope.worded(service, "channels", one.fact.channel, "title")
+    if one.fact.buys and isinstance(service.facts.processing_time, dict):
+        bought = service.facts.processing_time[one.fact.buys]
+        yield text(scope.speech.say("buys", time=scope.speech.span(bought.at_least, bought.at_most, bought.counted_in)))
+    unless = scope.worded(service, "costs", one.id, "unless")
+    if unless.paragraphs:
+        yield unless
+    if one.fact.pay_by:
+        ways = scope.speech.items(scope.speech.say(f"pay_{way.replace('-', '_')}") for way in one.fact.pay_by)
+        yield text(scope.speech.say("pay_by", ways=ways))
+
+
+def processing_time(scope: Scope, service: Service) -> Answer:
+    """How long it takes, how long the person has, and what no answer means."""
+    facts = service.facts
+    times, limits = shown(facts.processing_time, scope.today), shown(facts.deadlines, scope.today)
+    items = [Item(title=scope.worded(service, "processing_time", one.id),
+                  value=scope.speech.span(one.fact.at_least, one.fact.at_most, one.fact.counted_in),
+                  lines=(text(scope.speech.say(f"basis_{one.fact.basis}")),), when=when(scope, one), state=one.state)
+             for one in times]
+    items += [Item(title=scope.worded(service, "deadlines", one.id), value=scope.speech.duration(one.fact.within),
+                   when=when(scope, one), state=one.state)
+              for one in limits]
+    said, unknown = _no_answer(scope, service)
+    return answer(scope, service, "processing-time", [*items, *said],
+                  facts=[*facts_of(times), *facts_of(limits), facts.no_answer],
+                  why=reason(scope, service, "processing_time"),
+                  unknown=(*unknown_unless(scope, times, facts.processing_time, "unknown_processing_time"), *unknown))
+
+
+def _no_answer(scope: Scope, service: Service) -> tuple[list[Item], tuple[str, ...]]:
+    """What it means when the office does not answer: an item, or the sentence that nobody knows."""
+    fact = service.facts.no_answer
+    if fact == UNKNOWN:
+        return [], (scope.speech.say("unknown_no_answer"),)
+    if fact == NOT_APPLICABLE:
+        why = reason(scope, service, "no_answer")
+        return [Item(title=text(scope.speech.say("no_answer")), text=why)], ()
+    effect = scope.speech.say(f"effect_{fact.effect.replace('-', '_')}")
+    after = (text(scope.speech.say("no_answer_after", time=scope.speech.duration(fact.after))),) if fact.after else ()
+    return [Item(title=text(scope.speech.say("no_answer")), value=effect, lines=after,
+                 text=scope.words(service, lambda words: words.no_answer))], ()
+
+
+def redress(scope: Scope, service: Service) -> Answer:
+    """If you disagree: where to go and by when; and the law on which the service rests."""
+    value = service.facts.redress
+    kept = shown(value, scope.today)
+    items = [Item(title=scope.worded(service, "redress", one.id, "title"),
+                  text=scope.worded(service, "redress", one.id, "text"),
+                  lines=tuple(_redress_lines(scope, service, one)), when=when(scope, one), state=one.state)
+             for one in kept]
+    return answer(scope, service, "redress", items, facts=facts_of(kept), why=reason(scope, service, "redress"),
+                  unknown=unknown_unless(scope, kept, value, "unknown_redress"))
+
+
+def _redress_lines(scope: Scope, service: Service, one: Shown[Any]) -> Iterator[Text]:
+    if one.fact.to:
+        link = scope.link("organisations", one.fact.to)
+        yield Text(((Run(scope.speech.say("complain_to") + " "), Run(link.title.plain, link.href)),),
+                   link.title.lang, link.title.dir)
+    if one.fact.deadline == UNKNOWN:
+        yield text(scope.speech.say("unknown_deadline"))
+    elif one.fact.deadline != NOT_APPLICABLE:
+        yield text(scope.speech.say("deadline", time=scope.speech.duration(one.fact.deadline)))
+    if one.fact.contact_point:
+        for view in contacts(scope, tuple(point for point in service.facts.contact_points
+                                          if point.endswith(f".{one.fact.contact_point}"))):
+            yield Text(((Run(f"{view.kind}: "), Run(view.shown, view.href, ltr=True)),))
+    if one.fact.url:
+        shown_url = one.fact.url.partition("://")[2].rstrip("/")
+        yield Text(((Run(shown_url, one.fact.url, ltr=True),),))

@@ -1,0 +1,164 @@
+"""A place, and the list of places by country and town."""
+
+from dataclasses import dataclass
+
+from hub.model.catalogue import Thing
+from hub.model.place import PlaceFacts, PlaceWords
+from hub.model.values import UNKNOWN
+from hub.pages.contact import ContactView, contact, contacts
+from hub.pages.scope import Scope
+from hub.pages.sources import SourceNote, SourceView, cited, listed, notes
+from hub.pages.states import period, shown, Shown
+from hub.pages.text import Link, Text
+
+Place = Thing[PlaceFacts, PlaceWords]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceCard:
+    """A place in a list: link, town, address, hours in one line each."""
+
+    link: Link
+    town: Text
+    address: Text
+    hours: str
+    not_checked: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceView:
+    """Everything about a place; each empty part has its sentence for "we do not know"."""
+
+    organisation: Link
+    kind: str
+    town: Text
+    address: Text
+    unknown_address: str
+    postcode: str
+    serves: Text
+    today: str
+    hours: tuple[tuple[str, str], ...]
+    hours_when: tuple[str, ...]
+    unknown_hours: str
+    conflicts: tuple[Text, ...]
+    notes: tuple[Text, ...]
+    questions: tuple[Text, ...]
+    there_is: tuple[Text, ...]
+    there_is_not: tuple[Text, ...]
+    nobody_checked: tuple[Text, ...]
+    checked: str
+    map: str
+    contacts: tuple[ContactView, ...]
+    ask: ContactView | None
+    services: tuple[Link, ...]
+    from_sources: tuple[SourceNote, ...]
+    sources: tuple[SourceView, ...]
+
+
+def card(scope: Scope, place: Place) -> PlaceCard:
+    """A place in a list."""
+    rows = hours(scope, place)
+    return PlaceCard(
+        link=scope.link("places", place.id),
+        town=scope.term("towns", place.facts.town),
+        address=address(scope, place),
+        hours=scope.speech.items(f"{days}: {times}" for days, times in rows),
+        not_checked=scope.speech.say("access_not_checked") if place.facts.accessibility == UNKNOWN else "",
+    )
+
+
+def address(scope: Scope, place: Place) -> Text:
+    """The street address in words, or nothing where it is not known."""
+    known = place.facts.address != UNKNOWN and place.facts.address.confidence != "low"
+    return (scope.words(place, lambda words: words.address) if known else None) or Text(())
+
+
+def hours(scope: Scope, place: Place) -> tuple[tuple[str, str], ...]:
+    """Rows of days and times, or nothing where they are not known."""
+    known = place.facts.hours != UNKNOWN and place.facts.hours.confidence != "low"
+    return scope.speech.hours(place.facts.hours.weekly) if known else ()
+
+
+def view(scope: Scope, place: Place) -> PlaceView:
+    """The page of a place."""
+    facts, say = place.facts, scope.speech.say
+    street, week, remarks = address(scope, place), hours(scope, place), shown(facts.notes, scope.today)
+    groups = access(scope, place)
+    ids = _sources(place, remarks)
+    return PlaceView(
+        organisation=scope.link("organisations", facts.organisation),
+        kind=say(f"place_{facts.type}"),
+        town=scope.term("towns", facts.town),
+        address=street,
+        unknown_address="" if street.paragraphs else say("unknown_address"),
+        postcode=(facts.address.postcode or "") if street.paragraphs else "",
+        serves=_serves(scope, place),
+        today=_today(scope, place) if week else "",
+        hours=week,
+        hours_when=period(scope.speech, Shown("hours", facts.hours, "stated")) if week else (),
+        unknown_hours="" if week else say("unknown_hours"),
+        conflicts=tuple(scope.worded(place, "conflicts", key) for key in facts.conflicts),
+        notes=tuple(scope.worded(place, "notes", one.id) for one in remarks),
+        questions=tuple(scope.worded(place, "open_questions", key) for key in facts.open_questions),
+        there_is=groups["yes"], there_is_not=groups["no"], nobody_checked=groups["unknown"],
+        checked=_checked(scope, place),
+        map=_map(place),
+        contacts=() if facts.contact_points == UNKNOWN else contacts(scope, facts.contact_points),
+        ask=contact(scope, facts.ask),
+        services=_services(scope, place),
+        from_sources=notes(scope, ids),
+        sources=listed(scope, ids),
+    )
+
+
+def access(scope: Scope, place: Place) -> dict[str, tuple[Text, ...]]:
+    """The facts of access in three groups: there is, there is not, nobody has checked."""
+    known = place.facts.accessibility if isinstance(place.facts.accessibility, dict) else {}
+    groups: dict[str, list[Text]] = {"yes": [], "no": [], "unknown": []}
+    for term in scope.catalogue.vocabularies["access"].facts.terms:
+        fact = known.get(term)
+        groups[fact.state if fact and fact.confidence != "low" else "unknown"].append(scope.term("access", term))
+    return {state: tuple(words) for state, words in groups.items()}
+
+
+def _checked(scope: Scope, place: Place) -> str:
+    check = place.facts.accessibility_checked
+    if check == UNKNOWN:
+        return scope.speech.say("access_nobody_checked")
+    return scope.speech.say(f"checked_{check.method.replace('-', '_')}", date=scope.speech.date(check.on),
+                            by=scope.title("organisations", check.by).plain)
+
+
+def _serves(scope: Scope, place: Place) -> Text:
+    known = place.facts.serves is not None and place.facts.serves.confidence != "low"
+    return (scope.words(place, lambda words: words.serves) if known else None) or Text(())
+
+
+def _today(scope: Scope, place: Place) -> str:
+    """The hours of the day on which the page was made, in words."""
+    row = place.facts.hours.weekly.week[scope.today.weekday()]
+    return scope.speech.say("hours_on", date=scope.speech.date(scope.today), hours=scope.speech.spans(row))
+
+
+def _map(place: Place) -> str:
+    geo = place.facts.geo
+    return "" if geo == UNKNOWN else f"https://www.openstreetmap.org/?mlat={geo.lat}&mlon={geo.lon}#map=18/{geo.lat}/{geo.lon}"
+
+
+def _services(scope: Scope, place: Place) -> tuple[Link, ...]:
+    """The guides that name this place."""
+    return tuple(
+        scope.link("services", service.id)
+        for service in scope.catalogue.services.values()
+        if isinstance(service.facts.channels, dict)
+        and any(place.id in way.places for way in service.facts.channels.values() if isinstance(way.places, tuple))
+    )
+
+
+def _sources(place: Place, remarks: tuple[Shown, ...]) -> tuple[str, ...]:
+    facts = place.facts
+    access_facts = facts.accessibility.values() if isinstance(facts.accessibility, dict) else ()
+    sides = [side for one in facts.conflicts.values() for side in one.says.values()]
+    found = cited((facts.address, facts.geo, facts.serves, facts.hours), access_facts,
+                  (one.fact for one in remarks), sides)
+    return tuple(dict.fromkeys((*found, *facts.source)))

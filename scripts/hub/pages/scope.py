@@ -1,0 +1,114 @@
+"""What a page is made from: the catalogue, the day, the language, and where the page stands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hub.model.catalogue import Catalogue, Thing
+from hub.model.placeholders import PLACEHOLDER
+from hub.pages import placeholder
+from hub.pages.speech import Speech
+from hub.pages.text import Link, Run, Text, text
+
+FOLDER = {"services": "guides", "topics": "topics", "life_events": "life-events", "places": "places",
+          "organisations": "organisations", "jurisdictions": "jurisdictions"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """One page while it is being made. here: its path, e.g. "guides/az-passport"; offered: path -> languages."""
+
+    catalogue: Catalogue
+    today: date
+    speeches: Mapping[str, Speech]
+    language: str
+    here: str
+    offered: Mapping[str, tuple[str, ...]]
+    borrowed: set[str] = field(default_factory=set)
+
+    @property
+    def speech(self) -> Speech:
+        """How the page's language says things."""
+        return self.speeches[self.language]
+
+    def exists(self, path: str) -> bool:
+        """Whether a page stands at this path in the page's language."""
+        return self.language in self.offered.get(path, ())
+
+    def url(self, path: str, language: str = "") -> str:
+        """The relative link from this page to the page at `path`, in its language or another."""
+        return relative(address(self.catalogue, self.here, self.language),
+                        address(self.catalogue, path, language or self.language))
+
+    def words(self, thing: Thing[Any, Any], pick: Callable[[Any], str | None]) -> Text | None:
+        """Words of a thing in the page's language, or in its source language, marked with it; None where none are."""
+        for code in dict.fromkeys((self.language, thing.facts.source_language)):
+            if code in thing.words and (found := pick(thing.words[code])):
+                return self.render(found, code, thing)
+        return None
+
+    def worded(self, thing: Thing[Any, Any], name: str, identifier: str, part: str = "") -> Text:
+        """Words of one fact: thing.<name>.<identifier>, or its part (title, text, ...). Empty where there are none."""
+
+        def pick(words: Any) -> str | None:
+            found = getattr(words, name).get(identifier)
+            return getattr(found, part) if part and found else found
+
+        return self.words(thing, pick) or Text(())
+
+    def render(self, words: str, code: str, thing: Thing[Any, Any]) -> Text:
+        """Plain words with placeholders as paragraphs of runs; facts are formatted in the language of the words."""
+        speech = self.speeches[code]
+        paragraphs = tuple(
+            tuple(self._runs(" ".join(part.split()), speech, thing)) for part in words.strip().split("\n\n") if part.strip()
+        )
+        if code == self.language:
+            return Text(paragraphs)
+        self.borrowed.add(code)
+        return Text(paragraphs, lang=code, dir=speech.direction)
+
+    def _runs(self, words: str, speech: Speech, thing: Thing[Any, Any]) -> list[Run]:
+        runs, position = [], 0
+        for found in PLACEHOLDER.finditer(words):
+            if found.start() > position:
+                runs.append(Run(words[position : found.start()]))
+            runs.append(placeholder.run(self, speech, thing, found[1], found[2]))
+            position = found.end()
+        if position < len(words):
+            runs.append(Run(words[position:]))
+        return runs
+
+    def title(self, kind: str, identifier: str) -> Text:
+        """The title or name of another thing."""
+        thing = getattr(self.catalogue, kind)[identifier]
+        return self.words(thing, lambda words: getattr(words, "title", None) or words.name) or text(identifier)
+
+    def link(self, kind: str, identifier: str, *, summary: bool = False) -> Link:
+        """A link to another thing's page; without an address where it has no page in this language."""
+        thing = getattr(self.catalogue, kind)[identifier]
+        path = f"{FOLDER[kind]}/{identifier}"
+        return Link(
+            href=self.url(path) if self.exists(path) else "",
+            title=self.title(kind, identifier),
+            summary=self.words(thing, lambda words: words.summary) if summary else None,
+        )
+
+    def term(self, vocabulary: str, identifier: str, part: str = "label") -> Text:
+        """A word of a vocabulary."""
+        return self.worded(self.catalogue.vocabularies[vocabulary], "terms", identifier, part)
+
+
+def address(catalogue: Catalogue, path: str, language: str) -> str:
+    """Where a page stands below the root of the site: "", "az/", "az/guides/az-passport/"."""
+    prefix = "" if language == catalogue.default_language else f"{language}/"
+    return prefix + (f"{path}/" if path else "")
+
+
+def relative(here: str, there: str) -> str:
+    """The relative link between two folders of the site."""
+    mine, other = here.split("/")[:-1], there.split("/")[:-1]
+    shared = 0
+    while shared < min(len(mine), len(other)) and mine[shared] == other[shared]:
+        shared += 1
+    return "../" * (len(mine) - shared) + "".join(f"{part}/" for part in other[shared:]) or "./"

@@ -1,0 +1,140 @@
+"""How one language says things: the page's own words, money, dates, times, lists, and the order of its letters.
+
+Formats are CLDR's, by way of Babel. Digits are the Latin ones in every language, because telephone numbers and
+addresses on the same page are written with them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, time
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from hub.model.catalogue import Strings
+from hub.model.duration import Duration
+from hub.model.hours import Hours
+from hub.model.hub import Language
+
+_DIGIT_SPACE = re.compile(r"(?<=\d) (?=\w)")
+
+
+class Speech:
+    """One language of the hub. Never changes after it is made."""
+
+    def __init__(self, code: str, language: Language, strings: Strings) -> None:
+        """code: BCP 47. strings: the words of data/strings/<code>.yml."""
+        self.code = code
+        self.language = language
+        self.direction = language.direction
+        self.strings = strings
+        self.locale = Locale.parse(language.locale, sep="-")
+        self._order = {letter.casefold(): place for place, letter in enumerate(language.alphabet.split())}
+        self._letters = language.alphabet.split()
+
+    def say(self, key: str, **values: object) -> str:
+        """The text of that key, its {fields} filled in. Raises KeyError for a key that no file has."""
+        text = self.strings[key]
+        assert isinstance(text, str), f"{key} has plural forms: use count"
+        return text.format_map(values) if values else text
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """The plural form for the number; {n} is the number itself."""
+        forms = self.strings[key]
+        if isinstance(forms, str):
+            return forms.format_map({"n": self.number(number), **values})
+        form = forms.get(self.locale.plural_form(number), forms["other"])
+        return _bind(form.format_map({"n": self.number(number), **values}))
+
+    def number(self, number: int | Decimal) -> str:
+        """A number with the language's own separators."""
+        return format_decimal(number, locale=self.locale)
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """An amount with the currency's name in the plural form that fits: "1,050 Kenyan shillings"."""
+        whole = amount == amount.to_integral_value()
+        return _bind(format_currency(amount, currency, locale=self.locale, format_type="name",
+                                     currency_digits=not whole, decimal_quantization=not whole))
+
+    def date(self, when: date | str) -> str:
+        """A date, or a part of one: 2022, 2022-05, 2022-05-13."""
+        if isinstance(when, date) or len(when) == 10:
+            day = when if isinstance(when, date) else date.fromisoformat(when)
+            return _bind(format_date(day, "long", locale=self.locale))
+        if len(when) == 7:
+            return _bind(format_skeleton("yMMMM", date.fromisoformat(f"{when}-01"), locale=self.locale))
+        return when
+
+    def duration(self, length: Duration, counted_in: str = "calendar-days") -> str:
+        """A length of time: "15 working days", "6 months"."""
+        unit = "working_days" if length.unit == "days" and counted_in == "working-days" else length.unit
+        return self.count(f"duration_{unit}", length.amount)
+
+    def span(self, at_least: Duration | None, at_most: Duration | None, counted_in: str) -> str:
+        """From at_least to at_most, whichever of them is known."""
+        low = self.duration(at_least, counted_in) if at_least else ""
+        high = self.duration(at_most, counted_in) if at_most else ""
+        if low and high:
+            return self.say("span", low=low, high=high)
+        return self.say("at_most", high=high) if high else self.say("at_least", low=low)
+
+    def items(self, words: Iterable[str]) -> str:
+        """A list in a sentence: "a, b and c"."""
+        return format_list(list(words), locale=self.locale)
+
+    def hours(self, hours: Hours) -> tuple[tuple[str, str], ...]:
+        """Rows of (days, times); days in a row with the same times are one row."""
+        names = get_day_names(locale=self.locale, context="stand-alone")
+        groups: list[list[int]] = []
+        for day in range(7):
+            if groups and hours.week[groups[-1][0]] == hours.week[day]:
+                groups[-1].append(day)
+            else:
+                groups.append([day])
+        return tuple((self._days(names[group[0]], names[group[-1]]), self.spans(hours.week[group[0]]))
+                     for group in groups)
+
+    def _days(self, first: str, last: str) -> str:
+        days = first if first == last else self.say("days", first=first, last=last)
+        return days[:1].upper() + days[1:]
+
+    def spans(self, spans: tuple[tuple[time, time], ...]) -> str:
+        """The times of one day: "09:00 to 18:00", "closed", "day and night"."""
+        if not spans:
+            return self.say("closed")
+        if spans == ((time(0), time(0)),):
+            return self.say("day_and_night")
+        return self.items(self.say("hours", opens=self.time(opens), closes=self.time(closes)) for opens, closes in spans)
+
+    def name_of(self, code: str) -> str:
+        """The name of a language, in this language."""
+        return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+
+    def time(self, when: time) -> str:
+        """A time of day."""
+        return format_time(when, "short", locale=self.locale)
+
+    def letter(self, title: str) -> str:
+        """The letter of the alphabet under which a title stands, or "#"."""
+        for character in title.casefold():
+            if character.isalnum():
+                return self._letters[place] if (place := self._place(character)) < len(self._letters) else "#"
+        return "#"
+
+    def order(self, title: str) -> tuple[int, ...]:
+        """A key to sort by, in the order of the language's own alphabet."""
+        return tuple(self._place(character) for character in title.casefold() if character.isalnum())
+
+    def _place(self, character: str) -> int:
+        """The place of a letter; one with a mark that the alphabet does not have goes with the plain letter."""
+        plain = unicodedata.normalize("NFKD", character)[0]
+        return self._order.get(character, self._order.get(plain, len(self._order) + ord(plain)))
+
+
+def _bind(text: str) -> str:
+    """A number and its unit stay on one line."""
+    return _DIGIT_SPACE.sub("\u00a0", text)

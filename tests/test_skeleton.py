@@ -1,0 +1,239 @@
+"""What stands around the program: locks, settings, and the verbs in scripts/."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ["build", "test", "node"]
+VERBS = sorted(path.name for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix)
+SHELL = [*(f"scripts/{verb}" for verb in VERBS), "scripts/environment.sh", ".ci/run"]
+# Made by us or by tools, and not in git
+MADE = {".git", ".venv", ".build", ".cache", "site", "reports", "node_modules", "__pycache__"}
+MADE |= {".pytest_cache", ".ruff_cache"}
+# In pieces, so that this file passes its own test
+HOSTS = ["py" + "pi.org", "python" + "hosted", "npm" + "js", "debian" + ".org", "ubuntu" + ".com"]
+
+
+def read(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def pins(name):
+    """The lines of a lock, each pin with all its hashes on one line, without uv's remarks."""
+    lines = read(f"requirements/{name}.txt").replace("\\\n", " ").splitlines()
+    return [line for line in lines if not line.lstrip().startswith("#")]
+
+
+def name_and_version(pin):
+    return pin.split("--hash")[0].strip()
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_pin_is_exact_and_has_a_hash(name):
+    assert pins(name)
+    for pin in pins(name):
+        assert re.match(r"[a-z0-9-]+==\S+ ", pin), f"{pin} is no exact pin"
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", pin), f"{pin} has no hash"
+
+
+@pytest.mark.parametrize("name", [*(f"requirements/{lock}.txt" for lock in LOCKS), "package-lock.json"])
+def test_no_address_in_a_lock(name):
+    assert not re.search(r"://|index-url|find-links|resolved", read(name))
+
+
+def test_the_environment_for_tests_holds_the_one_for_building():
+    assert {*map(name_and_version, pins("build"))} < {*map(name_and_version, pins("test"))}
+
+
+def test_each_dependency_is_in_its_lock():
+    project = tomllib.loads(read("pyproject.toml"))
+    for lock, wanted in [("build", project["project"]["dependencies"]), ("test", project["dependency-groups"]["test"])]:
+        locked = {pin.split("==")[0] for pin in pins(lock)}
+        assert {re.match(r"[\w-]+", line)[0].lower() for line in wanted} <= locked
+
+
+def dependencies_with_the_line_above():
+    lines = read("pyproject.toml").splitlines()
+    wanted = re.compile(r'    "[\w-]+(\[|[<>=~]|")')
+    return [(line.strip(), above.strip()) for above, line in pairwise(lines) if wanted.match(line)]
+
+
+def test_each_dependency_says_why_it_is_there():
+    project = tomllib.loads(read("pyproject.toml"))
+    seen = dependencies_with_the_line_above()
+    assert len(seen) == len(project["project"]["dependencies"]) + len(project["dependency-groups"]["test"])
+    for line, above in seen:
+        assert above.startswith("# "), f"say above {line} why it is needed"
+
+
+def test_the_accessibility_engine_is_pinned_exactly():
+    version = json.loads(read("package.json"))["devDependencies"]["axe-core"]
+    locked = json.loads(read("package-lock.json"))["packages"]["node_modules/axe-core"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+", version)
+    assert locked["version"] == version
+    assert locked["integrity"].startswith("sha512-")
+
+
+def test_npm_runs_no_script_of_a_package_and_writes_no_address():
+    assert {"ignore-scripts=true", "omit-lockfile-registry-resolved=true"} <= {*read(".npmrc").split()}
+
+
+def files():
+    for folder, names, here in os.walk(ROOT):
+        names[:] = [name for name in names if name not in MADE]
+        yield from (Path(folder, name) for name in here)
+
+
+def test_no_file_names_the_host_of_a_registry():
+    found = []
+    for path in files():
+        text = path.read_bytes().lower()
+        found += [f"{path.relative_to(ROOT)} names {host}" for host in HOSTS if host.encode() in text]
+    assert not found
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit(path):
+    for action in re.findall(r"uses: (.*)", path.read_text(encoding="utf-8")):
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v[\d.]+", action)
+
+
+@pytest.mark.parametrize("shell", [name for name in ["sh", "dash", "bash"] if shutil.which(name)])
+@pytest.mark.parametrize("name", SHELL)
+def test_scripts_are_shell_that_every_system_reads(shell, name):
+    subprocess.run([shell, "-n", ROOT / name], check=True)
+    assert read(name).startswith("# " if name.endswith(".sh") else "#!/bin/sh\n# "), "begin by saying what it is for"
+
+
+@pytest.mark.parametrize("name", [name for name in SHELL if not name.endswith(".sh")])
+def test_scripts_can_be_run(name):
+    assert os.access(ROOT / name, os.X_OK)
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """A copy of the scripts in a folder with a space in its name, and a PATH on which only a few tools stand."""
+    copy = tmp_path / "two words"
+    for name in ["scripts", "requirements"]:
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("hub"))
+    shutil.copy(ROOT / "package-lock.json", copy)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name in ["cat", "cksum", "dirname", "grep", "sh"]:
+        (tools / name).symlink_to(shutil.which(name))
+    return copy, tools
+
+
+def run(elsewhere, verb, **more):
+    copy, tools = elsewhere
+    command, environment = copy / "scripts" / verb, {"PATH": str(tools)} | more
+    return subprocess.run([command], cwd="/", env=environment, capture_output=True, text=True)
+
+
+def put(tools, name, text):
+    (tools / name).write_text(f"#!/bin/sh\n{text}\n")
+    (tools / name).chmod(0o755)
+
+
+@pytest.mark.parametrize("verb", ["build", "serve", "check", "test"])
+def test_a_python_that_is_too_old_is_refused(elsewhere, verb):
+    put(elsewhere[1], "python3", "echo 3.9.2")
+    done = run(elsewhere, verb)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "needs Python 3.11 or newer. Found: Python 3.9.2." in done.stderr
+    assert "apt install python3 python3-venv" in done.stderr
+
+
+def test_no_python_is_said(elsewhere):
+    done = run(elsewhere, "build")
+    assert done.returncode == 2
+    assert "Found: no Python at all." in done.stderr
+
+
+def test_a_python_without_venv_is_said(elsewhere):
+    put(elsewhere[1], "python3", 'case $2 in *ensurepip*) exit 1 ;; esac; echo "3.12.3"')
+    done = run(elsewhere, "build")
+    assert done.returncode == 2
+    assert "apt install python3-venv" in done.stderr
+
+
+@pytest.fixture
+def ready(elsewhere):
+    """The same with an environment that its stamp calls current, so that nothing is installed."""
+    copy, tools = elsewhere
+    (copy / ".venv/bin").mkdir(parents=True)
+    put(copy / ".venv/bin", "python", 'case $1 in -ISc) echo 3.11.9 ;; *) echo "$@" ;; esac')
+    locks = [f"{name} {checksum(copy / f'requirements/{name}.txt')}" for name in ["build", "test"]]
+    (copy / ".venv/stamp").write_text("\n".join(["python 3.11.9", *locks, ""]))
+    (copy / "node_modules/axe-core").mkdir(parents=True)
+    (copy / "node_modules/axe-core/axe.min.js").touch()
+    (copy / "node_modules/stamp").write_text(checksum(copy / "package-lock.json") + "\n")
+    return copy, tools
+
+
+def checksum(path):
+    return subprocess.run(["cksum"], input=path.read_bytes(), capture_output=True, check=True).stdout.decode().strip()
+
+
+def test_a_current_environment_is_used_without_a_word(ready):
+    done = run(ready, "build")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "-m hub build\n", "")
+
+
+def test_a_changed_lock_makes_the_environment_anew(ready):
+    with (ready[0] / "requirements/build.txt").open("a") as lock:
+        lock.write("# changed\n")
+    assert "Found: no Python at all." in run(ready, "build").stderr
+
+
+def test_no_browser_is_a_failure_with_the_line_to_type(ready):
+    done = run(ready, "test")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Not found: Chromium." in done.stderr
+    assert "apt install chromium chromium-driver" in done.stderr
+
+
+def test_a_browser_without_its_driver_is_a_failure(ready):
+    put(ready[1], "chromium", "exit 0")
+    done = run(ready, "test")
+    assert done.returncode == 2
+    assert "Not found: the driver, chromedriver." in done.stderr
+
+
+def root_on_debian(tools, apt_get):
+    put(tools, "id", "echo 0")
+    put(tools, "apt-get", apt_get)
+    for name in ["chmod", "mkdir", "tail"]:
+        (tools / name).symlink_to(shutil.which(name))
+
+
+def test_root_on_debian_gets_the_browser_installed(ready):
+    copy, tools = ready
+    root_on_debian(tools, f"echo $*; cd '{tools}'; echo >chromium; echo >chromedriver; chmod +x chromium chromedriver")
+    done = run(ready, "test")
+    assert done.returncode == 0
+    assert "Installing Chromium, its driver" in done.stderr
+    assert "chromium chromium-driver fonts-noto-core" in (copy / ".cache/apt.log").read_text()
+
+
+def test_an_installation_that_fails_says_why_and_what_to_type(ready):
+    root_on_debian(ready[1], "echo no network; exit 100")
+    done = run(ready, "test")
+    assert done.returncode == 2
+    assert "no network\n" in done.stderr
+    assert "apt install chromium chromium-driver" in done.stderr
+
+
+def test_leaving_out_the_browser_is_said_loudly(ready):
+    done = run(ready, "test", HUB_NO_BROWSER="1")
+    assert done.returncode == 0
+    assert done.stdout.endswith("-m pytest -m not browser\n")
+    assert done.stderr.count("WARNING: ") == 2
