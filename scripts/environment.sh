@@ -1,7 +1,9 @@
 # What every verb in scripts/ begins with. Sourced, never run: POSIX sh, tried with dash.
-# It goes to the project's folder, and offers need_python, need_axe and need_browser. Each is silent when nothing is to
-# be done. What they say goes to standard error, in whole sentences, because it may be read aloud or kept in a log.
+# It goes to the project's folder ($root; $typed_in is where the command was typed) and offers need_python, need_axe and
+# need_browser. Each is silent when nothing is to be done. What they say goes to standard error, in whole sentences,
+# because it may be read aloud or kept in a log.
 
+typed_in=$PWD
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd) || exit 2
 cd -- "$root" || exit 2
 python=$root/.venv/bin/python

@@ -132,10 +132,10 @@ def elsewhere(tmp_path):
     return copy, tools
 
 
-def run(elsewhere, verb, **more):
+def run(elsewhere, verb, *arguments, **more):
     copy, tools = elsewhere
-    command, environment = copy / "scripts" / verb, {"PATH": str(tools)} | more
-    return subprocess.run([command], cwd="/", env=environment, capture_output=True, text=True)
+    command, environment = [copy / "scripts" / verb, *arguments], {"PATH": str(tools)} | more
+    return subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True)
 
 
 def put(tools, name, text):
@@ -185,7 +185,12 @@ def checksum(path):
 
 def test_a_current_environment_is_used_without_a_word(ready):
     done = run(ready, "build")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "-m hub build\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "-P -m hub build\n", "")
+
+
+def test_check_looks_for_its_paths_where_it_was_typed(ready):
+    put(ready[0] / ".venv/bin", "python", 'case $1 in -ISc) echo 3.11.9 ;; *) echo "$PWD" "$@" ;; esac')
+    assert run(ready, "check", "data").stdout == "/ -P -m hub check data\n"
 
 
 def test_a_changed_lock_makes_the_environment_anew(ready):

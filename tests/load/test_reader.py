@@ -1,5 +1,9 @@
 """Each thing that the strict reader refuses, where it says so and in which words, and what it lets pass."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from hub.load.reader import Document, read
@@ -48,7 +52,8 @@ REFUSED: dict[str, tuple[str, Expected]] = {
     "hard space before colon": ("a: b\nc\u00a0: d\n", [(2, "non-breaking-space", "space bar")]),
     "hard space after dash": ("a:\n- b\n-\u00a0c\n", [(3, "non-breaking-space", "space bar")]),
     "full-width colon": ("a: b\nc\uff1a d\n", [(2, "full-width-colon", "English keyboard")]),
-    "zero width space": ("a: b\nc: text\u200bd\n", [(2, "invisible-character", "after “text” (zero width space, U+200B)")]),
+    "zero width space": ("a: b\nc: text\u200bd\n",
+        [(2, "invisible-character", "after “text” (zero width space, U+200B)")]),
     "word joiner": ("a: x\u2060\n", [(1, "invisible-character", "U+2060")]),
     "tag character": ("a: x\U000e0041\n", [(1, "invisible-character", "U+E0041")]),
     "second byte order mark": ("a: b\n\ufeffc: d\n", [(2, "invisible-character", "U+FEFF")]),
@@ -59,11 +64,13 @@ REFUSED: dict[str, tuple[str, Expected]] = {
     "bidi override": ("a: b\nc: x\u202ey\n", [(2, "invisible-character", "page itself sets the direction")]),
     "left-to-right mark": ("a: b\nc: x\u200ey\n", [(2, "invisible-character", "page itself sets the direction")]),
     "arabic letter mark": ("a: b\nc: \u061c\u0627\n", [(2, "invisible-character", "page itself sets the direction")]),
-    "joiner in latin": ("a: \u0645\u06cc\u200c\u062e\nc: x\u200cy\n", [(2, "invisible-character", "zero width non-joiner")]),
+    "joiner in latin": ("a: \u0645\u06cc\u200c\u062e\nc: x\u200cy\n",
+        [(2, "invisible-character", "zero width non-joiner")]),
     "two on a line": ("a: x\u200by\u200b\n", [(1, "invisible-character", "“x”"), (1, "invisible-character", "U+200B")]),
     "hidden by escape": ('a: "\\n"\nc: "x\\u200b"\n', [(2, "invisible-character", "zero width space")]),
     "lost letter": ("a: b\nc: p\ufffdn\n", [(2, "lost-character", "Write the letter again")]),
-    "merge conflict": ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", [(2, "merge-conflict", "Keep the right lines")]),
+    "merge conflict": ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n",
+        [(2, "merge-conflict", "Keep the right lines")]),
     "rest of a conflict": ("a: b\n=======\nc: d\n", [(2, "merge-conflict", "Keep the right lines")]),
     "third bracket": ("a: [[b]]\nc: {d: [{e: f}]}\n", [(2, "too-deep", "More than 2 brackets")]),
     "levels": ("".join(f"{' ' * n}a:\n" for n in range(14)), [(13, "too-deep", "More than 12 levels")]),
@@ -72,6 +79,7 @@ REFUSED: dict[str, tuple[str, Expected]] = {
     "list": ("# a\n- b\n", [(2, "not-a-mapping", "Write `name: value`")]),
     "prose": ("Just text\n", [(1, "not-a-mapping", "Write `name: value`")]),
     "question": ("a: b\n? c\n: d\n", [(2, "question-mark", "question mark")]),
+    "alias as key": ("a: b\n*c : d\n", [(2, "alias", "in double quotes")]),
     "key of fields": ("a: b\n{c: d}: e\n", [(2, "field-name", "field name is missing")]),
     "empty key": ('a: b\n"": c\n', [(2, "field-name", "field name is missing")]),
     "no key": ("a: b\n: c\n", [(2, "yaml-syntax", "field name is missing")]),
@@ -86,9 +94,12 @@ REFUSED: dict[str, tuple[str, Expected]] = {
     "script address": ("a: b\nc: JavaScript:alert(1)\n", [(2, "markup", "Found “JavaScript:”")]),
     "markup by escape": ('a: b\nc: "\\x3cb>"\n', [(2, "markup", "Found “<b>”")]),
     "markup deep in a block": ("a: |\n  b\n  <i>c\n  <u>d\n", [(3, "markup", "“<i>”"), (4, "markup", "“<u>”")]),
-    "placeholder alone": ("a: b\nc: {cost.standard}\n", [(2, "placeholder-not-quoted", "in double quotes, or on the next line after `|`")]),
-    "placeholder first": ("a: b\nc: {cost.standard} is the fee\nd: e\n", [(2, "placeholder-not-quoted", "“{cost.standard}”")]),
-    "placeholder first, and colon": ("a: b\nc: {cost.standard}: the fee\nd: e\n", [(2, "placeholder-not-quoted", "double quotes")]),
+    "placeholder alone": ("a: b\nc: {cost.standard}\n",
+        [(2, "placeholder-not-quoted", "in double quotes, or on the next line after `|`")]),
+    "placeholder first": ("a: b\nc: {cost.standard} is the fee\nd: e\n",
+        [(2, "placeholder-not-quoted", "“{cost.standard}”")]),
+    "placeholder first, and colon": ("a: b\nc: {cost.standard}: the fee\nd: e\n",
+        [(2, "placeholder-not-quoted", "double quotes")]),
     "placeholder first in list": ("a:\n- b\n- {cost.standard} is\n", [(3, "placeholder-not-quoted", "double quotes")]),
     "curly quotes": ("a: b\nc: “Get a passport”\n", [(2, "curly-quote", "Use straight ones")]),
     "curly quotes and colon": ("a: b\nc: “Get a passport: how”\nd: e\n", [(2, "curly-quote", "`|`")]),
@@ -114,7 +125,8 @@ REFUSED: dict[str, tuple[str, Expected]] = {
     "open bracket": ("a: b\nc: [d\ne: f\n", [(2, "yaml-syntax", "bracket")]),
     "open bracket at the end": ("a: b\nc: [\n", [(2, "yaml-syntax", "bracket")]),
     "text after the end": ("a: b\n...\nc\n", [(3, "yaml-syntax", "after the end")]),
-    "two kinds": ("a: b # c\nd: <b>\ne: 1\ne: 2\n", [(1, "comment-after-value", "c"), (2, "markup", "b"), (4, "duplicate-key", "3")]),
+    "two kinds": ("a: b # c\nd: <b>\ne: 1\ne: 2\n",
+        [(1, "comment-after-value", "c"), (2, "markup", "b"), (4, "duplicate-key", "3")]),
 }
 
 
@@ -135,18 +147,23 @@ PASSES: dict[str, tuple[str, dict[str, object]]] = {
     "number sign in a block": ("a: |\n  b # c\n  # d\n", {"a": "b # c\n# d\n"}),
     "number sign in a word": ("a: https://x.org/y#z C#\n", {"a": "https://x.org/y#z C#"}),
     "less than and ampersand": ("a: 5 < 6 & 7 <8, R&D\n", {"a": "5 < 6 & 7 <8, R&D"}),
-    "placeholder inside": ("a: It costs {cost.standard}.\nb: |\n  {place.x}\n", {"a": "It costs {cost.standard}.", "b": "{place.x}\n"}),
+    "placeholder inside": ("a: It costs {cost.standard}.\nb: |\n  {place.x}\n",
+        {"a": "It costs {cost.standard}.", "b": "{place.x}\n"}),
     "placeholder in quotes": ('a: "{cost.standard} is the fee"\n', {"a": "{cost.standard} is the fee"}),
-    "curly quotes inside": ("a: The “new” card’s fee\nb: |\n  “new”\nc: «d»\n", {"a": "The “new” card’s fee", "b": "“new”\n", "c": "«d»"}),
+    "curly quotes inside": ("a: The “new” card’s fee\nb: |\n  “new”\nc: «d»\n",
+        {"a": "The “new” card’s fee", "b": "“new”\n", "c": "«d»"}),
     "hard space in text": ("a: 12\u00a0AZN\nb: |\n  Note:\u00a0c\n", {"a": "12\u00a0AZN", "b": "Note:\u00a0c\n"}),
     "question in a block": ("a: |\n  ? b\n", {"a": "? b\n"}),
-    "persian": ("a: \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\n", {"a": "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"}),
+    "persian": ("a: \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\n",
+        {"a": "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"}),
     "devanagari": ("a: \u0915\u094d\u200d\u0937\n", {"a": "\u0915\u094d\u200d\u0937"}),
     "dashes at the start": ("---\na: b\n", {"a": "b"}),
     "two brackets": ("a: {b: [c, d]}\ne: []\n", {"a": {"b": ["c", "d"]}, "e": []}),
     "everything is text": ("no: NO\non: 0777\nyes: 1.10\nt: 8:30\nn: ~\nd: 2026-01-01\ne:\n",
-                           {"no": "NO", "on": "0777", "yes": "1.10", "t": "8:30", "n": "~", "d": "2026-01-01", "e": ""}),
+                           {"no": "NO", "on": "0777", "yes": "1.10", "t": "8:30", "n": "~",
+                            "d": "2026-01-01", "e": ""}),
     "old line ends": ("\ufeffa: |\r\n  b\r\n  c\rd: e", {"a": "b\nc\n", "d": "e"}),
+    "decomposed by escape": ('a: "e\\u0301"\n', {"a": "\u00e9"}),
     "decomposed letters": ("cafe\u0301: e\u0301\n", {"caf\u00e9": "\u00e9"}),
 }
 
@@ -187,3 +204,15 @@ def test_places() -> None:
     assert document.at(("c", "d", 0)) == (5, 5)
     assert document.at(("c", "no", "such")) == (3, 1)
     assert document.at(()) == (2, 1)
+
+
+def test_without_libyaml_the_answers_are_the_same() -> None:
+    program = (
+        "import sys; sys.modules['yaml._yaml'] = None\n"
+        "from hub.load.reader import read\n"
+        "print(read('x.yml', b'a: [b]\\n')[0].value, *read('x.yml', b'a: b\\nc: d: e\\n')[1])"
+    )
+    scripts = Path(__file__).parents[2] / "scripts"
+    run = subprocess.run([sys.executable, "-c", program], cwd=scripts, capture_output=True, text=True, check=True)
+    _, problems = read("x.yml", b"a: b\nc: d: e\n")
+    assert run.stdout.strip() == f"{{'a': ['b']}} {problems[0]}"

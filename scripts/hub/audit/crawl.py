@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +27,8 @@ return {words: document.body.innerText.split(/\\s+/).filter(Boolean).join(' '),
   links: read('a[href]', link => link.getAttribute('href')),
   headings: read('h1, h2, h3, h4, h5, h6', heading => heading.textContent.trim())};
 """
+# Data in a script element is not script.
+_HAS_SCRIPT = "return [...document.scripts].some(each => !/json/.test(each.type))"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,39 +85,35 @@ def _share(folder: Path, ask: Callable[[Chrome, str, str, str], Answer], chosen:
 
 
 def _report(engine: Engine, driver: Chrome, page: str, address: str, h1: str) -> Report:
-    """Without script first, then once in each colour scheme; widths change without loading again."""
+    """One navigation for all states, and one more without script where the page has any."""
     try:
         network.asked(driver)
-        bare = _outline_without_script(driver, address, h1)
-        states = [state for scheme in SCHEMES for state in _states(driver, engine, scheme, address, h1)]
-        lost = _lost(driver.execute_script(_OUTLINE), bare)
+        browser.visit(driver, address, h1)
+        axe.inject(driver, engine.script, engine.version)
+        states = tuple(_states(driver))
+        lost = tuple(_lost_without_script(driver, address, h1)) if driver.execute_script(_HAS_SCRIPT) else ()
     except (WebDriverException, browser.WrongPage, axe.WrongEngine) as problem:
         return Report(page=page, error=f"{type(problem).__name__}: {str(problem).splitlines()[0]}")
-    requests = tuple(network.asked(driver))
-    return Report(page=page, states=tuple(states), requests=requests, lost_without_script=tuple(lost))
+    return Report(page=page, states=states, requests=tuple(network.asked(driver)), lost_without_script=lost)
 
 
-def _states(driver: Chrome, engine: Engine, scheme: str, address: str, h1: str) -> Iterator[State]:
-    browser.scheme(driver, scheme)
-    browser.visit(driver, address, h1)
-    axe.inject(driver, engine.script, engine.version)
-    for width in WIDTHS:
+def _states(driver: Chrome) -> Iterator[State]:
+    """Schemes and widths change under the open page: right where themes are CSS alone, and half the time."""
+    for scheme, width in product(SCHEMES, WIDTHS):
+        browser.scheme(driver, scheme)
         browser.viewport(driver, width, HEIGHT)
         wide = tuple(geometry.overflow(driver))
         yield State(scheme=scheme, width=width, verdict=axe.judge(driver), overflow=wide)
 
 
-def _outline_without_script(driver: Chrome, address: str, h1: str) -> dict[str, object]:
-    browser.viewport(driver, WIDTHS[-1], HEIGHT)
+def _lost_without_script(driver: Chrome, address: str, h1: str) -> list[str]:
+    """Which of words, links and headings differ when script is off."""
+    whole = driver.execute_script(_OUTLINE)
     browser.script(driver, on=False)
     try:
         browser.visit(driver, address, h1)
-        outline: dict[str, object] = driver.execute_script(_OUTLINE)
+        bare = driver.execute_script(_OUTLINE)
     finally:
         browser.script(driver, on=True)
-    return outline
-
-
-def _lost(whole: dict[str, object], bare: dict[str, object]) -> list[str]:
-    """Which of words, links and headings differ when script is off."""
-    return [f"{part}: {whole[part]!r} with script, {bare[part]!r} without" for part in whole if whole[part] != bare[part]]
+    differ = (part for part in whole if whole[part] != bare[part])
+    return [f"{part}: {whole[part]!r} with script, {bare[part]!r} without" for part in differ]

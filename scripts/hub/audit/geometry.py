@@ -19,7 +19,9 @@ const boxed = element => {
 };
 const wide = [...document.body.querySelectorAll('*')].filter(element => {
   const box = element.getBoundingClientRect();
-  return box.width && (rightToLeft ? box.left < -1 : box.right > room + 1) && !boxed(element);
+  // Words may be wider than the box that holds them.
+  const reach = Math.max(box.width, getComputedStyle(element).overflowX === 'visible' ? element.scrollWidth : 0);
+  return box.width && (rightToLeft ? box.right - reach < -1 : box.left + reach > room + 1) && !boxed(element);
 });
 const inner = wide.filter(one => !wide.some(other => other !== one && one.contains(other)));
 return inner.length ? inner.map(selector) : ['html'];

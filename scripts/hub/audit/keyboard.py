@@ -1,6 +1,7 @@
 """The page as the Tab key finds it: where focus stops, in what order, whether one sees it, and whether one gets out."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from selenium.webdriver import Chrome
@@ -109,7 +110,7 @@ class Walk:
 
     def backward(self) -> list[str]:
         """Steps against the order of the document, as "from -> to"."""
-        steps = zip(self.stops, self.stops[1:], strict=False)
+        steps = pairwise(self.stops)
         return [f"{one.selector} -> {two.selector}" for one, two in steps if two.order < one.order]
 
 

@@ -1,26 +1,23 @@
 """What the browser asked for, from its own log: requests that leave this machine, also those that came to nothing."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from selenium.webdriver import Chrome
 
 HOME = "127.0.0.1"
+SCHEMES = ("http", "https", "ws", "wss")  # not data:, nor the browser's own pages
 
 
 def asked(driver: Chrome) -> list[str]:
-    """The addresses asked for since the last call (reading the log empties it)."""
-    return list(_requests(driver))
+    """The addresses asked for since the last call, from any host (reading the log empties it)."""
+    return [address for address in _requests(driver) if urlsplit(address).scheme in SCHEMES]
 
 
-def outside(addresses: list[str]) -> list[str]:
+def outside(addresses: Iterable[str]) -> list[str]:
     """Those of the addresses that are not on this machine."""
-    return [each for each in addresses if urlsplit(each).scheme in ("http", "https", "ws", "wss") and not _home(each)]
-
-
-def _home(address: str) -> bool:
-    return urlsplit(address).hostname == HOME
+    return [address for address in addresses if urlsplit(address).hostname != HOME]
 
 
 def _requests(driver: Chrome) -> Iterator[str]:

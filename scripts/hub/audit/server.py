@@ -12,7 +12,7 @@ from typing import Any
 class _Handler(SimpleHTTPRequestHandler):
     """Quiet, and with the site's own page for what is not there."""
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the standard library's name
+    def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: what was asked is in the browser's own log."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

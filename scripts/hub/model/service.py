@@ -69,7 +69,7 @@ class Channel(Sourced):
     """One way to reach the service (cv:hasChannel): where it is, and what is offered there to whom."""
 
     type: Literal["online", "phone", "office", "mobile-unit", "home-visit", "post", "email", "sms", "ussd", "video"]
-    url: Url | None = None
+    url: OrUnknown[Url] | None = None
     contact_point: Id | None = None
     places: OrUnknown[tuple[Id, ...]] | None = None
     book: OrUnknown[Booking] | None = None
@@ -79,7 +79,7 @@ class Channel(Sourced):
     def _can_be_found(self) -> Self:
         if not (self.url or self.contact_point or self.places) and self.type != "home-visit":
             refuse("channel-without-address", "Nothing says where this channel is.",
-                   "Add `url`, `contact_point` or `places` (or `places: unknown`)")
+                   "Add `url`, `contact_point` or `places`; one of them may be `unknown`")
         return self
 
 

@@ -102,7 +102,7 @@ def _channel(scope: Scope, service: Service, one: Shown[Channel]) -> ChannelView
         title=scope.worded(service, "channels", one.id, "title"),
         text=scope.worded(service, "channels", one.id, "text"),
         when=when(scope, one),
-        url=fact.url or "",
+        url="" if fact.url == UNKNOWN else fact.url or "",
         contact=contact(scope, point) if point else None,
         places=tuple(scope.link("places", place) for place in fact.places or ()) if fact.places != UNKNOWN else (),
         lines=tuple(_channel_lines(scope, service, fact)),
@@ -115,6 +115,8 @@ def _channel(scope: Scope, service: Service, one: Shown[Channel]) -> ChannelView
 def _channel_lines(scope: Scope, service: Service, fact: Channel) -> Iterator[Text]:
     if fact.places == UNKNOWN:
         yield text(scope.speech.say("unknown_places"))
+    if fact.url == UNKNOWN:
+        yield text(scope.speech.say("unknown_url"))
     if fact.book == UNKNOWN:
         yield text(scope.speech.say("unknown_booking"))
     elif isinstance(fact.book, Booking):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hub.pages.guide import translation
 from hub.pages.scope import Scope, address
-from hub.pages.text import Link, Run, Text, text
+from hub.pages.text import Link, text
 
 # The doors of the foot, where their pages exist.
 DOORS = ("life-events", "topics", "a-z", "places", "organisations", "accessibility", "about")
@@ -102,10 +102,3 @@ def trail(scope: Scope, *links: tuple[str, str]) -> tuple[Link, ...]:
     """Links of a breadcrumb from (path, key of the string)."""
     return tuple(Link(href=scope.url(path), title=text(scope.speech.say(key))) for path, key in links)
 
-
-def named(words: Text | str) -> str:
-    """A title for <title>, which takes no markup."""
-    return words if isinstance(words, str) else words.plain
-
-
-__all__ = ["Frame", "LanguageLink", "Run", "frame", "named", "trail"]

@@ -56,7 +56,7 @@ def _get(scope: Scope, service: Service) -> Text:
     words = [scope.worded(service, "outputs", one.id) for one in kept]
     if len(words) > 2:
         words = words[:1]
-        return text(scope.speech.say("and_more", first=words[0].plain, number=scope.speech.number(len(kept) - 1)))
+        return text(scope.speech.count("and_more", len(kept) - 1, first=words[0].plain))
     first = words[0]
     joined = text(scope.speech.items(word.plain for word in words))
     return Text(joined.paragraphs, first.lang, first.dir)

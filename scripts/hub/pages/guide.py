@@ -31,6 +31,7 @@ class GuideView:
     title: Text
     name: Text
     summary: Text
+    who: Text
     status: str
     translation: tuple[str, ...]
     original: Link | None
@@ -59,7 +60,7 @@ def view(scope: Scope, service: Service) -> GuideView:
     name = scope.words(service, lambda words: words.name) or Text(())
     summary = scope.words(service, lambda words: words.summary) or Text(())
     return GuideView(
-        title=title, name=name, summary=summary,
+        title=title, name=name, summary=summary, who=scope.words(service, lambda words: words.who) or Text(()),
         status="" if service.facts.status == "active" else scope.speech.say(f"status_{service.facts.status.replace('-', '_')}"),
         translation=translation(scope, words.translated_by if words else None, words.speaker_check if words else "not-yet"),
         original=_original(scope, service),

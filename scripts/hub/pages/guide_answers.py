@@ -111,18 +111,22 @@ def processing_time(scope: Scope, service: Service) -> Answer:
     """How long it takes, how long the person has, and what no answer means."""
     facts = service.facts
     times, limits = shown(facts.processing_time, scope.today), shown(facts.deadlines, scope.today)
-    items = [Item(title=scope.worded(service, "processing_time", one.id),
-                  value=scope.speech.span(one.fact.at_least, one.fact.at_most, one.fact.counted_in),
+    items = [Item(title=_capital(scope.speech.span(one.fact.at_least, one.fact.at_most, one.fact.counted_in)),
+                  text=scope.worded(service, "processing_time", one.id),
                   lines=(text(scope.speech.say(f"basis_{one.fact.basis}")),), when=when(scope, one), state=one.state)
              for one in times]
-    items += [Item(title=scope.worded(service, "deadlines", one.id), value=scope.speech.duration(one.fact.within),
-                   when=when(scope, one), state=one.state)
-              for one in limits]
+    items += [Item(title=_capital(scope.speech.duration(one.fact.within)), when=when(scope, one), state=one.state,
+                   text=scope.worded(service, "deadlines", one.id)) for one in limits]
     said, unknown = _no_answer(scope, service)
     return answer(scope, service, "processing-time", [*items, *said],
                   facts=[*facts_of(times), *facts_of(limits), facts.no_answer],
                   why=reason(scope, service, "processing_time"),
                   unknown=(*unknown_unless(scope, times, facts.processing_time, "unknown_processing_time"), *unknown))
+
+
+def _capital(words: str) -> Text:
+    """A time that begins a line."""
+    return text(words[:1].upper() + words[1:])
 
 
 def _no_answer(scope: Scope, service: Service) -> tuple[list[Item], tuple[str, ...]]:

@@ -8,7 +8,7 @@ from hub.model.values import UNKNOWN
 from hub.pages.contact import ContactView, contact, contacts
 from hub.pages.scope import Scope
 from hub.pages.sources import SourceNote, SourceView, cited, listed, notes
-from hub.pages.states import period, shown, Shown
+from hub.pages.states import Shown, period, shown
 from hub.pages.text import Link, Text
 
 Place = Thing[PlaceFacts, PlaceWords]
@@ -29,6 +29,7 @@ class PlaceCard:
 class PlaceView:
     """Everything about a place; each empty part has its sentence for "we do not know"."""
 
+    title: Text
     organisation: Link
     kind: str
     town: Text
@@ -86,6 +87,7 @@ def view(scope: Scope, place: Place) -> PlaceView:
     groups = access(scope, place)
     ids = _sources(place, remarks)
     return PlaceView(
+        title=scope.title("places", place.id),
         organisation=scope.link("organisations", facts.organisation),
         kind=say(f"place_{facts.type}"),
         town=scope.term("towns", facts.town),
@@ -162,3 +164,40 @@ def _sources(place: Place, remarks: tuple[Shown, ...]) -> tuple[str, ...]:
     found = cited((facts.address, facts.geo, facts.serves, facts.hours), access_facts,
                   (one.fact for one in remarks), sides)
     return tuple(dict.fromkeys((*found, *facts.source)))
+
+
+def place_jurisdiction(scope: Scope, place: Place) -> str:
+    """The country of a place is that of its organisation."""
+    return scope.catalogue.organisations[place.facts.organisation].facts.jurisdiction
+
+
+@dataclass(frozen=True, kw_only=True)
+class Town:
+    """A town and the places in it."""
+
+    name: Text
+    places: tuple[PlaceCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Country:
+    """A country and its towns. id: the fragment."""
+
+    id: str
+    name: Text
+    towns: tuple[Town, ...]
+
+
+def places(scope: Scope) -> tuple[Country, ...]:
+    """The list of places by country and town, towns in the order of the language."""
+    countries = []
+    for identifier in scope.catalogue.jurisdictions:
+        towns: dict[str, list[PlaceCard]] = {}
+        for one in scope.catalogue.places.values():
+            if place_jurisdiction(scope, one) == identifier and scope.exists(f"places/{one.id}"):
+                towns.setdefault(one.facts.town, []).append(card(scope, one))
+        named = [Town(name=scope.term("towns", town), places=tuple(found)) for town, found in towns.items()]
+        if named:
+            countries.append(Country(id=identifier, name=scope.title("jurisdictions", identifier),
+                                     towns=tuple(sorted(named, key=lambda town: scope.speech.order(town.name.plain)))))
+    return tuple(countries)

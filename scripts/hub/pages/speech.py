@@ -34,7 +34,7 @@ class Speech:
         self.strings = strings
         self.locale = Locale.parse(language.locale, sep="-")
         self._order = {letter.casefold(): place for place, letter in enumerate(language.alphabet.split())}
-        self._letters = language.alphabet.split()
+        self.letters = language.alphabet.split()
 
     def say(self, key: str, **values: object) -> str:
         """The text of that key, its {fields} filled in. Raises KeyError for a key that no file has."""
@@ -122,7 +122,7 @@ class Speech:
         """The letter of the alphabet under which a title stands, or "#"."""
         for character in title.casefold():
             if character.isalnum():
-                return self._letters[place] if (place := self._place(character)) < len(self._letters) else "#"
+                return self.letters[place] if (place := self._place(character)) < len(self.letters) else "#"
         return "#"
 
     def order(self, title: str) -> tuple[int, ...]:

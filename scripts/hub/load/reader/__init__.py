@@ -1,6 +1,6 @@
 """The strict reader: bytes become a document of mappings, lists and texts, or problems in an editor's words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
@@ -9,9 +9,9 @@ import yaml
 
 from hub.load.reader import characters, comments, lines, syntax
 from hub.load.reader.decoding import decode
-from hub.load.reader.objections import explain
 from hub.load.reader.finding import MOST, finding
 from hub.load.reader.nodes import Composer, Stop, Value
+from hub.load.reader.objections import explain
 from hub.load.reader.places import Path, Place, Places, nearest
 from hub.problems import Problem
 
@@ -84,7 +84,7 @@ def _yaml(text: str) -> tuple[Value | None, list[Problem]]:
 
 
 def _without_echoes(problems: list[Problem], notes: list[Problem], stopped: list[Problem]) -> list[Problem]:
-    """One mistake, one problem: what follows from a problem of the same field, or stops the reading just after one, is left out."""
+    """One mistake, one problem: without notes in a field with a problem, and without what stops just after one."""
     fields = {problem.field for problem in problems}
     found = problems + [note for note in notes if note.field not in fields]
     heard = {problem.line + more for problem in found for more in (0, 1)}
@@ -95,4 +95,5 @@ def _not_a_mapping(text: str, value: Value | None) -> Problem:
     if value is None or value == "":
         return finding(1, 1, "empty-file", "The file holds nothing.", "Write at least one line: `name: value`.")
     line = next(n for n, line in enumerate(text.split("\n"), 1) if line.strip() and not line.lstrip().startswith("#"))
-    return finding(line, 1, "not-a-mapping", "The file does not begin with a field name and a “:”.", "Write `name: value`.")
+    return finding(line, 1, "not-a-mapping", "The file does not begin with a field name and a “:”.",
+                   "Write `name: value`.")

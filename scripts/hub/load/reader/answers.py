@@ -37,7 +37,8 @@ def answer(error: dict[str, Any]) -> Answer:
     if kind in LISTS:
         return "should-be-list", "This should be a list.", "Start each line with “- ”"
     if isinstance(given, dict | list) and kind.startswith(TEXTS):
-        return "should-be-text", "This should be one text, without a list or fields under it.", "Write the text after the “:”."
+        return ("should-be-text", "This should be one text, without a list or fields under it.",
+                "Write the text after the “:”.")
     if given == "":
         return "empty-text", "There is nothing after the “:”.", "Write the value, or remove the line."
     return _of_text(kind, context, given)
@@ -47,7 +48,8 @@ def _of_text(kind: str, context: dict[str, Any], given: object) -> Answer:
     if kind in WORDS:
         return _word(kind, context, given)
     if kind == "string_too_long":
-        return ("text-too-long", f"The text is too long ({len(str(given))} letters; the limit is {context['max_length']}).",
+        length = f"{len(str(given))} letters; the limit is {context['max_length']}"
+        return ("text-too-long", f"The text is too long ({length}).",
                 "Make it shorter, or move part of it to a step.")
     for beginning, code, message, tip in FORMS:
         if kind.startswith(beginning):

@@ -8,16 +8,17 @@ from hub.load.reader.finding import finding, place
 from hub.problems import Problem
 
 REFUSED = re.compile(
-    "(?P<indent>^[ \t]*\t[ \t]*)|[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\ufffe\uffff"
-    "\U000e0000-\U000e007f]",
+    "(?P<indent>^[ \t]*\t[ \t]*)|[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffd-\uffff\U000e0000-\U000e007f]",
     re.MULTILINE,
 )
 DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 JOINERS = frozenset("\u200c\u200d")
-JOINED_SCRIPTS = frozenset(
-    "ARABIC SYRIAC MANDAIC NKO MONGOLIAN DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU KANNADA MALAYALAM "
-    "SINHALA TIBETAN MYANMAR KHMER BALINESE JAVANESE SUNDANESE CHAKMA ADLAM".split()
-)
+JOINED_SCRIPTS = frozenset((
+    "ARABIC", "SYRIAC", "MANDAIC", "NKO", "MONGOLIAN", "ADLAM", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI",
+    "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "TIBETAN", "MYANMAR", "KHMER", "BALINESE",
+    "JAVANESE", "SUNDANESE", "CHAKMA",
+))
 # unicodedata has no names for control characters.
 CONTROLS = {"\t": "TAB", "\x00": "NULL", "\x85": "NEXT LINE", "\x1b": "ESCAPE", "\x7f": "DELETE"}
 
@@ -61,7 +62,7 @@ def _words(text: str, index: int) -> tuple[str, str, str]:
     if sign == "\ufffd":
         return "lost-character", f"A letter was lost{after}: only the sign “\ufffd” is left.", "Write the letter again."
     if sign in DIRECTION:
-        return ("invisible-character", f"There is an invisible sign that changes the direction of the text{after} ({named}).",
+        return ("invisible-character", f"An invisible sign changes the direction of the text{after} ({named}).",
                 "Delete it. The page itself sets the direction of each language.")
     return ("invisible-character", f"There is an invisible character{after} ({named}).",
             "Delete it, or delete the words around it and type them again.")

@@ -30,7 +30,7 @@ def refused(text: str, spans: Sequence[Span], whole: bool) -> Iterator[Problem]:
 
 
 def _lines_with_sign(text: str) -> Iterator[tuple[int, str]]:
-    """Each line with a "#", unless it begins with it, and where it begins. Most files have few: the others are not looked at."""
+    """Each line with a "#" that does not begin it, and where the line begins. Other lines are not looked at."""
     index = text.find("#")
     while index >= 0:
         begin, end = text.rfind("\n", 0, index) + 1, text.find("\n", index)
@@ -41,5 +41,5 @@ def _lines_with_sign(text: str) -> Iterator[tuple[int, str]]:
 
 def _note(line: int, column: int, note: str, field: str) -> Problem:
     return finding(line, column, "comment-after-value", f"The text from “#” on would be lost: “{shorten(note, 40)}”.",
-                   "If it belongs to the text, put the whole text in double quotes. If it is a note, put it on a line of its own.",
-                   field)
+                   "If it belongs to the text, put the whole text in double quotes. "
+                   "If it is a note, put it on a line of its own.", field)

@@ -1,4 +1,4 @@
-"""The door to PyYAML: a text becomes a stream of events, by libyaml where it is installed and in pure Python elsewhere."""
+"""The door to PyYAML: a text becomes a stream of events, by libyaml where it is installed, else in pure Python."""
 
 from collections.abc import Callable
 

@@ -13,7 +13,9 @@ START = r" *(?:- +)*"
 CONFLICT = re.compile(r"<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$)")
 INDENT_TAB = re.compile(r" *(\t)")
 INDENT_SPACE = re.compile(rf"\s*?([{SPACES}])")
-KEY_SPACE = re.compile(rf"{START}[\w.-]+[ {SPACES}]*?([{SPACES}]) *:|{START}[\w.-]+ *:([{SPACES}])|{START}-([{SPACES}])")
+KEY_SPACE = re.compile(
+    rf"{START}[\w.-]+[ {SPACES}]*?([{SPACES}]) *:|{START}[\w.-]+ *:([{SPACES}])|{START}-([{SPACES}])"
+)
 KEY_COLON = re.compile(rf"{START}[\w.-]+\s*([{COLONS}])")
 QUESTION = re.compile(rf"{START}(\?)(?: |$)")
 # Cheap signs that a text may break one of these rules; most files show none.
@@ -25,11 +27,11 @@ RULES: tuple[Rule, ...] = (
      "Use spaces instead of TAB."),
     (INDENT_SPACE.match, True, "non-breaking-space", "This line begins with a special space that YAML does not count.",
      "Delete the spaces at the start of the line and type them again with the space bar."),
-    (KEY_SPACE.match, False, "non-breaking-space", "A special space stands at the colon or the “-”, and YAML does not count it.",
+    (KEY_SPACE.match, False, "non-breaking-space", "YAML does not count the special space at the colon or the “-”.",
      "Delete it and type a space with the space bar."),
     (KEY_COLON.match, False, "full-width-colon", "The colon after the field name is not the common one.",
      "Write the colon of the English keyboard and a space: `name: value`."),
-    (QUESTION.match, False, "question-mark", "The line begins with a question mark and a space, which means something else in YAML.",
+    (QUESTION.match, False, "question-mark", "A question mark at the start of a line means something else in YAML.",
      "Write `name: value`, or put the text in double quotes."),
     (re.compile("(%)").match, False, "directive", "A line that begins with “%” is an instruction to YAML, not a text.",
      "Remove the line, or put the text in double quotes after its field name."),
@@ -59,5 +61,5 @@ def _conflicts(lines: list[str]) -> Iterator[Problem]:
         if CONFLICT.match(line):
             if not is_open or line.startswith("<"):
                 yield finding(number, 1, "merge-conflict", "Two versions of this file were not put together.",
-                              "Keep the right lines, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.")
+                              "Keep the right lines; remove those that begin with <<<<<<<, ======= and >>>>>>>.")
             is_open = not line.startswith(">")

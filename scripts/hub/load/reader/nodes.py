@@ -21,21 +21,21 @@ SIGNS = {
 Value = str | list["Value"] | dict[str, "Value"]
 
 
-class Stop(Exception):  # noqa: N818 - it ends a file early, it is not an error
-    """Nothing after this place can be read."""
+class Stop(Exception):
+    """No error: nothing after this place is worth reading."""
 
 
 class Composer:
-    """Reads one text. `problems` fills while `value()` runs; `spans` tells where texts begin and end, and their fields."""
+    """Reads one text. `value()` fills `problems`, and `spans`: where each text begins and ends, and its field."""
 
     def __init__(self, text: str, places: Places | None = None) -> None:
         self.problems: list[Problem] = []
         self.spans: list[tuple[int, int, str]] = []
         self._text, self._places, self._next = text, places, events(text)
         self._path: list[str | int] = []
-        self._first_lines: list[dict[str, int]] = []
         self._careful = values.suspicious(text)
-        self._composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+        # An escape can make what is not in the text: such files are normalised too.
+        self._composed = "\\" not in text and (text.isascii() or unicodedata.is_normalized("NFC", text))
         self._spanned = comments.suspicious(text)
 
     def value(self) -> Value | None:
@@ -45,7 +45,8 @@ class Composer:
         if isinstance(start, yaml.StreamEndEvent):
             return None
         if start.version or start.tags:
-            self._stop(start, "directive", "The file begins with an instruction to YAML.", "Remove the line that begins with “%”.")
+            self._stop(start, "directive", "The file begins with an instruction to YAML.",
+                       "Remove the line that begins with “%”.")
         value = self._node(self._next(), 0, 0)
         end, after = self._next(), self._next()
         if end.explicit or not isinstance(after, yaml.StreamEndEvent):
@@ -54,12 +55,14 @@ class Composer:
 
     def _second(self, event: yaml.Event) -> None:
         mark = "..." if isinstance(event, yaml.DocumentEndEvent) else "---"
-        self._stop(event, "second-document", f"There is a line with only “{mark}”.", "Remove it; one file holds one thing.")
+        self._stop(event, "second-document", f"There is a line with only “{mark}”.",
+                   "Remove it; one file holds one thing.")
 
     def _node(self, event: yaml.Event, depth: int, brackets: int) -> Value:
         if self._places is not None:
             self._places.positions[self._here()] = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if event.anchor or isinstance(event, yaml.AliasEvent) or event.tag:
+        # An alias has an anchor, the name that it points at, and no tag.
+        if event.anchor or event.tag:
             self._signs(event)
         if type(event) is yaml.ScalarEvent:
             return self._text_of(event)
@@ -76,15 +79,20 @@ class Composer:
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event)
             self._path.append(key)
-            if key in lines:
-                self._found(event, "duplicate-key", f"The field “{key}” stands here a second time. The first is in line {lines[key]}.",
-                            "Remove one of the two.")
-            lines.setdefault(key, event.start_mark.line + 1)
+            line = event.start_mark.line + 1
+            first = lines.setdefault(key, line)
+            if key in answer:
+                self._twice(event, key, first)
             if self._places is not None:
-                self._places.keys[self._here()] = (event.start_mark.line + 1, event.start_mark.column + 1)
+                self._places.keys[self._here()] = (line, event.start_mark.column + 1)
             answer[key] = self._node(self._next(), depth, brackets)
             self._path.pop()
         return answer
+
+    def _twice(self, event: yaml.Event, key: str, first: int) -> None:
+        self._found(event, "duplicate-key",
+                    f"The field “{key}” stands here a second time. The first is in line {first}.",
+                    "Remove one of the two.")
 
     def _list(self, depth: int, brackets: int) -> list[Value]:
         answer: list[Value] = []
@@ -95,10 +103,12 @@ class Composer:
         return answer
 
     def _key(self, event: yaml.Event) -> str:
-        if type(event) is not yaml.ScalarEvent or not event.value.strip():
-            self._stop(event, "field-name", "A field name is missing before the “:”.", "Write `name: value`.")
         if event.anchor or event.tag:
             self._signs(event)
+        if type(event) is yaml.AliasEvent:
+            raise Stop
+        if type(event) is not yaml.ScalarEvent or not event.value.strip():
+            self._stop(event, "field-name", "A field name is missing before the “:”.", "Write `name: value`.")
         if event.value == "<<":
             self._found(event, "merge-key", "The field name “<<” would copy other fields.", "Write the fields out.")
         return self._text_of(event)

@@ -35,7 +35,7 @@ def no_fields(_: Path) -> Collection[str]:
 
 
 def explain(document: Placed, error: ValidationError, fields: Fields = no_fields) -> Iterator[Problem]:
-    """One problem for each mistake. fields: the allowed fields of the mapping at a loc, as pydantic writes it, with tags."""
+    """One problem for each mistake. fields: what is allowed in the mapping at pydantic's loc, tags included."""
     errors = error.errors(include_url=False)
     meant = _meant(document, errors)
     answered: set[Path] = set()
@@ -51,13 +51,14 @@ def explain(document: Placed, error: ValidationError, fields: Fields = no_fields
 
 
 def _meant(document: Placed, errors: Sequence[dict[str, Any]]) -> dict[Path, Path]:
-    """Each unknown field that is a misspelt missing one of the same mapping: one mistake, which pydantic tells twice."""
+    """Each unknown field that is a misspelt missing one beside it: one mistake, which pydantic tells twice."""
     missing = [_path(document.value, one) for one in errors if one["type"] == "missing"]
     answer: dict[Path, Path] = {}
     for one in errors:
         path = _path(document.value, one)
         if one["type"] == "extra_forbidden" and path:
-            free = {str(other[-1]): other for other in missing if other[:-1] == path[:-1] and other not in answer.values()}
+            beside = (other for other in missing if other[:-1] == path[:-1])
+            free = {str(other[-1]): other for other in beside if other not in answer.values()}
             if word := near(str(path[-1]), free):
                 answer[path] = free[word]
     return answer
@@ -78,14 +79,19 @@ def _path(value: object, error: dict[str, Any]) -> Path:
     path: list[str | int] = []
     parts = [*error["loc"], *_discriminator(error)]
     for number, part in enumerate(parts):
-        if isinstance(value, dict) and part in value or isinstance(value, list) and part in range(len(value)):
+        if (isinstance(value, dict) and part in value) or (isinstance(value, list) and part in range(len(value))):
             path.append(part)
             value = value[part]
         elif isinstance(value, dict) and number == len(parts) - 1 and error["type"] in {"missing", *TAGS}:
             path.append(part)
-        elif not str(part).startswith("~"):
+        elif not _is_tag(value, part):
             break
     return tuple(path)
+
+
+def _is_tag(value: object, part: str | int) -> bool:
+    """Our own tags begin with "~"; where a field chooses the kind, pydantic puts that field's value into the way."""
+    return str(part).startswith("~") or (isinstance(value, dict) and part in value.values())
 
 
 def _discriminator(error: dict[str, Any]) -> list[str]:

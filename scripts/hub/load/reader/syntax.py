@@ -9,48 +9,20 @@ from hub.load.reader import blocks, values
 from hub.load.reader.events import slow_events
 from hub.load.reader.finding import finding
 from hub.load.reader.lines import START
+from hub.load.reader.sentences import CLOSED, LINE_UP, NO_COLON, SECOND_COLON, UNCLOSED, sentence
 from hub.problems import Problem
 
 CODE = "yaml-syntax"
 KEY = rf"{START}[^\s:#]+ *:"
 BRACES_LINE = re.compile(rf"(?:{KEY} +|{START}- +)({values.BRACES.pattern})")
 CURLY_LINE = re.compile(rf"(?:{KEY} +|{START}- +)([{''.join(values.CURLY)}])")
+BEGINS = re.compile(rf"{KEY}(?: |$)| *- ")
 KEY_LINE = re.compile(rf"{KEY}(?: |$)")
-SPECIAL = ("The text starts with a special character.", "Put the whole text in double quotes.")
-LINE_UP = ("This line does not line up with the lines above.", "Check the spaces at its start, or write the text after `|`.")
-CLOSED = ("The text goes on after its closing quotation mark.", "Put the whole text in one pair of quotation marks, or use `|`.")
-UNCLOSED = ("A quotation mark was opened and never closed.", "Add the closing mark.")
-NO_COLON = ("A “:” is missing after the field name.", "Write `name: value`. If the line goes on with the text above, give it the same spaces.")
-NO_NAME = ("A field name is missing before the “:”.", "Write `name: value`.")
-BRACKET = ("A bracket was opened and is not closed, or a “,” is missing between two entries.",
-           "Close it on the same line, or put the whole text in double quotes.")
-# A part of what PyYAML says -> our words, and whether the beginning (context) is the place and not the end.
-WORDS: tuple[tuple[str, tuple[str, str], bool], ...] = (
-    ("unexpected end of stream", UNCLOSED, True),
-    ("document separator", UNCLOSED, True),
-    ("escape", ("The “\\” in double quotes means something else in YAML.", "Write `\\\\`, or use single quotes."), False),
-    ("hexdecimal", ("The “\\” in double quotes means something else in YAML.", "Write `\\\\`, or use single quotes."), False),
-    ("comment or a line break", ("Text stands on the same line as “|” or “>”.",
-                                 "Write it on the next line, with two more spaces; or put it in double quotes."), True),
-    ("could not find expected ':'", NO_COLON, True),
-    ("sequence entries are not allowed", ("The text starts with “- ”.", "Put the whole text in double quotes; a list begins on the next line."),
-     False),
-    ("',' or", BRACKET, True),
-    ("<stream end>", BRACKET, False),
-    ("expected the node content", SPECIAL, False),
-    ("cannot start any token", SPECIAL, False),
-    ("alphabetic or numeric", SPECIAL, False),
-    ("a tag", SPECIAL, True),
-    ("indentation indicator", ("Only a sign such as `|` may stand here.", "Write `|`, and the text on the next line."), False),
-    ("<document start>", ("There is text after the end of the file's fields.", "Remove it; one file holds one thing."), False),
-    ("but found ':'", NO_NAME, False),
-    ("", LINE_UP, False),
-)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """What is known where the reading stopped: the lines, what is inside blocks, the last whole text before, the error."""
+    """What is known where the reading stopped. last: the last whole text before. blocks: which lines are in blocks."""
 
     lines: list[str]
     blocks: list[bool]
@@ -68,7 +40,8 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> Problem:
     lines = text.split("\n")
     last, better = _again(text)
     scene = Scene(lines=lines, blocks=blocks.inside(lines), last=last, error=better or error)
-    return _braces(scene) or _curly(scene) or _open_quote(scene) or _second_colon(scene) or _after_quote(scene) or _words(scene)
+    causes = (_braces, _curly, _open_quote, _second_colon, _after_quote)
+    return next((problem for cause in causes if (problem := cause(scene))), None) or _words(scene)
 
 
 def _again(text: str) -> tuple[yaml.ScalarEvent | None, yaml.MarkedYAMLError | None]:
@@ -95,7 +68,7 @@ def _curly(scene: Scene) -> Problem | None:
 def _line_before(scene: Scene, pattern: re.Pattern[str]) -> tuple[int, re.Match[str] | None]:
     """The line that PyYAML names or, when that one only continues a text, the line where the text began."""
     number = scene.line
-    while number and (scene.blocks[number] or not KEY_LINE.match(scene.lines[number])) and not pattern.match(scene.lines[number]):
+    while number and (scene.blocks[number] or not BEGINS.match(scene.lines[number])):
         number -= 1
     for candidate in (number, number - 1):
         if candidate >= 0 and not scene.blocks[candidate] and (match := pattern.match(scene.lines[candidate])):
@@ -106,7 +79,9 @@ def _line_before(scene: Scene, pattern: re.Pattern[str]) -> tuple[int, re.Match[
 def _open_quote(scene: Scene) -> Problem | None:
     """A mark that is never closed takes the next one, lines below, as its end: the mistake is where it was opened."""
     last = scene.last
-    if not last or last.style not in ("'", '"') or last.start_mark.line == last.end_mark.line or scene.line > last.end_mark.line:
+    if not last or last.style not in ("'", '"') or last.start_mark.line == last.end_mark.line:
+        return None
+    if scene.line > last.end_mark.line:
         return None
     return finding(last.start_mark.line + 1, last.start_mark.column + 1, CODE, *UNCLOSED)
 
@@ -117,8 +92,7 @@ def _second_colon(scene: Scene) -> Problem | None:
     number, column = scene.line, scene.error.problem_mark.column
     line = scene.lines[number]
     if re.search(r":(?: |$)", line[:column]):
-        return finding(number + 1, column + 1, CODE, "There is a second “:” on this line.",
-                       "Put the text in quotes, or on the next line after `|`.")
+        return finding(number + 1, column + 1, CODE, *SECOND_COLON)
     above = max((n for n in range(number) if scene.lines[n].strip()), default=number)
     if above != number and not KEY_LINE.match(scene.lines[above]):
         return finding(above + 1, len(scene.lines[above]), CODE, *NO_COLON)
@@ -134,8 +108,7 @@ def _after_quote(scene: Scene) -> Problem | None:
 
 def _words(scene: Scene) -> Problem:
     error = scene.error
-    said = f"{error.context or ''} {error.problem or ''}"
-    words, begins = next((words, begins) for part, words, begins in WORDS if part in said)
+    words, begins = sentence(f"{error.context or ''} {error.problem or ''}")
     mark = error.context_mark if begins and error.context_mark else error.problem_mark
     # The end of the file is behind the last line, which is no place to look at.
     return finding(min(mark.line + 1, len(scene.lines) - 1), mark.column + 1, CODE, *words)

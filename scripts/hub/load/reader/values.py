@@ -13,14 +13,15 @@ from hub.problems import Problem
 MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]{0,40}>?|<[!?][^<>\n]{0,40}>?|&#?\w{1,32};|\{\{|\{%|javascript:", re.IGNORECASE)
 # A placeholder, or the first signs of a template, where YAML expects "{field: value}".
 BRACES = re.compile(r"\{[{%]|\{ *[^\s:,{}\[\]\"']+ *\}")
-SIGNS = ("\\", "<", "&", "{{", "{%")
+# The last four are the end of "javascript:", so that no text has to be copied to small letters first.
+SIGNS = ("\\", "<", "&", "{{", "{%", "pt:", "PT:", "pT:", "Pt:")
 CURLY = frozenset("“”„‟‘’‚‛＂＇")
 CURLY_TIP = "Curly quotation marks do not count. Use straight ones (\"), or write the text on the next line after `|`."
 
 
 def suspicious(text: str) -> bool:
     """Whether any value of a file needs a closer look: true for few files, so that the others cost nothing."""
-    return any(sign in text for sign in SIGNS) or "javascript:" in text.lower()
+    return any(sign in text for sign in SIGNS)
 
 
 def refused(text: str, event: yaml.ScalarEvent, field: str) -> Iterator[Problem]:
@@ -36,7 +37,8 @@ def refused(text: str, event: yaml.ScalarEvent, field: str) -> Iterator[Problem]
 
 def curly(line: int, column: int, sign: str, field: str = "") -> Problem:
     """The problem of a text that begins with a curly quotation mark."""
-    return finding(line, column, "curly-quote", f"The text begins with the curly quotation mark {sign}.", CURLY_TIP, field)
+    message = f"The text begins with the curly quotation mark {sign}."
+    return finding(line, column, "curly-quote", message, CURLY_TIP, field)
 
 
 def _marked_up(text: str, start: int, end: int, field: str) -> Iterator[Problem]:
@@ -49,7 +51,8 @@ def _escaped(text: str, event: yaml.ScalarEvent, field: str) -> Iterator[Problem
     """An escape hides in the file what it puts on the page, so the finished value is judged."""
     line, column = place(text, event.start_mark.index)
     if hidden := characters.hidden(event.value):
-        yield finding(line, column, "invisible-character", f"A “\\” in this text makes an invisible character ({hidden}).",
+        yield finding(line, column, "invisible-character",
+                      f"A “\\” in this text makes an invisible character ({hidden}).",
                       "Remove the “\\” and the signs that belong to it.", field)
     if match := MARKUP.search(event.value):
         yield markup(line, column, match[0], field)
@@ -57,12 +60,14 @@ def _escaped(text: str, event: yaml.ScalarEvent, field: str) -> Iterator[Problem
 
 def markup(line: int, column: int, what: str, field: str = "") -> Problem:
     """The problem of a text that holds HTML, an entity or a template's signs."""
-    return finding(line, column, "markup", f"Found “{shorten(what, 30)}”. Only plain text is allowed here.", "Remove it.", field)
+    message = f"Found “{shorten(what, 30)}”. Only plain text is allowed here."
+    return finding(line, column, "markup", message, "Remove it.", field)
 
 
 def braces(line: int, column: int, what: str, field: str = "") -> Problem:
     """The problem of a text that begins with a brace, which YAML takes for a group of fields."""
     if what.startswith(("{{", "{%")):
         return markup(line, column, what[:2], field)
-    return finding(line, column, "placeholder-not-quoted", f"The text begins with “{what}”, which means something else in YAML.",
+    message = f"The text begins with “{what}”, which means something else in YAML."
+    return finding(line, column, "placeholder-not-quoted", message,
                    "Put the whole text in double quotes, or on the next line after `|`.", field)

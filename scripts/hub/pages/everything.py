@@ -1,0 +1,115 @@
+"""All pages of all languages, from the catalogue and the day alone."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hub.model.catalogue import Catalogue
+from hub.pages import countries, guide, lists, organisation, place
+from hub.pages.frame import Frame, frame, trail
+from hub.pages.offer import offered
+from hub.pages.scope import FOLDER, Scope
+from hub.pages.speech import Speech
+from hub.pages.text import Link
+
+Made = tuple[Any, str, str, tuple[Link, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page in one language. path: without the language; source: the file it is made from, from the root."""
+
+    path: str
+    language: str
+    languages: tuple[str, ...]
+    template: str
+    title: str
+    source: str
+    frame: Frame
+    view: Any
+
+
+def speeches(catalogue: Catalogue) -> dict[str, Speech]:
+    """How each language says things."""
+    return {code: Speech(code, language, catalogue.strings[code]) for code, language in catalogue.languages.items()}
+
+
+def render(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
+    """Yield every page. docs: the hand-written pages, path -> languages; they are linked to, not made, here."""
+    spoken, offer = speeches(catalogue), offered(catalogue, docs)
+    for path, languages in offer.items():
+        if path in docs:
+            continue
+        for language in languages:
+            scope = Scope(catalogue=catalogue, today=today, speeches=spoken, language=language, here=path, offered=offer)
+            yield _page(scope, path, languages)
+
+
+def doc_frame(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], path: str, language: str,
+              title: str, source: str) -> Frame:
+    """The frame of a hand-written page."""
+    scope = Scope(catalogue=catalogue, today=today, speeches=speeches(catalogue), language=language, here=path,
+                  offered=offered(catalogue, docs))
+    return frame(scope, kind="doc", title=title, description=title, source=source)
+
+
+def _page(scope: Scope, path: str, languages: tuple[str, ...]) -> Page:
+    folder, _, identifier = path.partition("/")
+    make = _THINGS[folder] if identifier else _LISTS[folder]
+    template, view, title, description, source, above = make(scope, identifier)
+    made = frame(scope, kind=template, title=title, description=description, source=source, trail=above)
+    return Page(path=path, language=scope.language, languages=languages, template=f"{template}.html", title=title,
+                source=source, frame=made, view=view)
+
+
+def _home(scope: Scope, _: str) -> tuple:
+    say = scope.speech.say
+    return ("home", countries.home(scope), f"{scope.catalogue.hub.name} - {say('hub_title')}", say("hub_summary"),
+            _strings(scope), ())
+
+
+def _list(kind: str, key: str, make: Callable[[Scope], Any], template: str) -> Callable[[Scope, str], tuple]:
+    def made(scope: Scope, _: str) -> tuple:
+        title = scope.speech.say(f"title_{key}")
+        return template, make(scope), title, scope.speech.say(f"summary_{key}"), _strings(scope), ()
+
+    return made
+
+
+def _thing(kind: str, template: str, make: Callable[[Scope, Any], Any]) -> Callable[[Scope, str], tuple]:
+    def made(scope: Scope, identifier: str) -> tuple:
+        thing = getattr(scope.catalogue, kind)[identifier]
+        folder = FOLDER[kind]
+        view = make(scope, thing)
+        title = scope.title(kind, identifier).plain
+        summary = scope.words(thing, lambda words: getattr(words, "summary", None) or getattr(words, "description", None))
+        above = trail(scope, (folder, f"door_{folder.replace('-', '_')}")) if folder in _LISTS else ()
+        if kind == "services":
+            above = (scope.link("jurisdictions", thing.facts.jurisdiction),)
+        words = scope.language if scope.language in thing.words else thing.facts.source_language
+        return template, view, title, summary.plain if summary else title, f"{thing.path}/{words}.yml", above
+
+    return made
+
+
+def _strings(scope: Scope) -> str:
+    return f"data/strings/{scope.language}.yml"
+
+
+_LISTS = {
+    "": _home,
+    "topics": _list("topics", "topics", lists.topics, "topics"),
+    "life-events": _list("life_events", "life_events", lists.life_events, "life-events"),
+    "a-z": _list("services", "a_z", lists.a_z, "a-z"),
+    "places": _list("places", "places", place.places, "places"),
+    "organisations": _list("organisations", "organisations", organisation.organisations, "organisations"),
+}
+_THINGS = {
+    "guides": _thing("services", "guide", guide.view),
+    "topics": _thing("topics", "topic", lists.topic),
+    "life-events": _thing("life_events", "life-event", lists.life_event),
+    "jurisdictions": _thing("jurisdictions", "jurisdiction", countries.jurisdiction),
+    "places": _thing("places", "place", place.view),
+    "organisations": _thing("organisations", "organisation", organisation.view),
+}

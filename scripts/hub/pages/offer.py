@@ -1,0 +1,35 @@
+"""Which page exists in which language: nothing may link to a page that does not exist."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from hub.model.catalogue import Catalogue, Thing
+
+
+def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Path -> languages, in the switcher's order. docs: the hand-written pages, path -> languages."""
+    pages: dict[str, Iterable[str]] = {"": catalogue.languages, "a-z": catalogue.languages}
+    for kind, folder in (("services", "guides"), ("life_events", "life-events"), ("organisations", "organisations"),
+                         ("jurisdictions", "jurisdictions"), ("places", "places")):
+        for thing in getattr(catalogue, kind).values():
+            pages[f"{folder}/{thing.id}"] = spoken(catalogue, kind, thing)
+    for topic in catalogue.topics:
+        pages[f"topics/{topic}"] = {code for service in catalogue.services.values() if topic in service.facts.topics
+                                    for code in spoken(catalogue, "services", service)}
+    for folder in ("life-events", "topics", "places", "organisations"):
+        inside = [languages for path, languages in pages.items() if path.startswith(f"{folder}/")]
+        pages[folder] = {code for languages in inside for code in languages}
+    pages.update(docs)
+    return {path: tuple(code for code in catalogue.languages if code in set(languages))
+            for path, languages in pages.items()}
+
+
+def spoken(catalogue: Catalogue, kind: str, thing: Thing[Any, Any]) -> tuple[str, ...]:
+    """The languages in which a thing is offered: those of its jurisdiction."""
+    if kind == "jurisdictions":
+        return thing.facts.languages
+    if kind == "places":
+        identifier = catalogue.organisations[thing.facts.organisation].facts.jurisdiction
+    else:
+        identifier = thing.facts.jurisdiction
+    return catalogue.jurisdictions[identifier].facts.languages

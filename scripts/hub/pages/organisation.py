@@ -1,0 +1,73 @@
+"""An organisation: what it does, how to reach it, what it gives and where."""
+
+from dataclasses import dataclass
+
+from hub.model.catalogue import Thing
+from hub.model.organisation import OrganisationFacts, OrganisationWords
+from hub.model.values import UNKNOWN
+from hub.pages.contact import ContactView, contacts
+from hub.pages.lists import Group, guides, ordered
+from hub.pages.scope import Scope
+from hub.pages.sources import SourceView, cited, listed
+from hub.pages.text import Link, Text
+
+Organisation = Thing[OrganisationFacts, OrganisationWords]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganisationView:
+    """The page of an organisation."""
+
+    title: Text
+    alternate_name: Text | None
+    kind: str
+    description: Text
+    country: Link
+    parent: Link | None
+    website: str
+    unknown_website: str
+    contacts: tuple[ContactView, ...]
+    unknown_contacts: str
+    notes: tuple[Text, ...]
+    questions: tuple[Text, ...]
+    guides: tuple[Link, ...]
+    places: tuple[Link, ...]
+    sources: tuple[SourceView, ...]
+
+
+def view(scope: Scope, thing: Organisation) -> OrganisationView:
+    """The page of an organisation."""
+    facts, say = thing.facts, scope.speech.say
+    points = facts.contact_points if isinstance(facts.contact_points, dict) else {}
+    found = contacts(scope, tuple(f"{thing.id}.{name}" for name in points))
+    return OrganisationView(
+        title=scope.title("organisations", thing.id),
+        alternate_name=scope.words(thing, lambda words: words.alternate_name),
+        kind=say(f"organisation_{facts.type.replace('-', '_')}"),
+        description=scope.words(thing, lambda words: words.description) or Text(()),
+        country=scope.link("jurisdictions", facts.jurisdiction),
+        parent=scope.link("organisations", facts.parent) if facts.parent else None,
+        website="" if facts.website == UNKNOWN else facts.website,
+        unknown_website=say("unknown_website") if facts.website == UNKNOWN else "",
+        contacts=found,
+        unknown_contacts="" if found else say("unknown_contacts"),
+        notes=tuple(scope.worded(thing, "notes", key) for key, one in facts.notes.items() if one.confidence != "low"),
+        questions=tuple(scope.worded(thing, "open_questions", key) for key in facts.open_questions),
+        guides=ordered(scope, [scope.link("services", service.id, summary=True) for service in guides(scope)
+                               if thing.id in (*service.facts.competent_authority, *service.facts.operated_by)]),
+        places=ordered(scope, [scope.link("places", place.id) for place in scope.catalogue.places.values()
+                               if place.facts.organisation == thing.id]),
+        sources=listed(scope, (*cited(points.values(), facts.notes.values()), *facts.source)),
+    )
+
+
+def organisations(scope: Scope) -> tuple[Group, ...]:
+    """All organisations by country."""
+    groups = []
+    for identifier in scope.catalogue.jurisdictions:
+        links = [scope.link("organisations", one.id) for one in scope.catalogue.organisations.values()
+                 if one.facts.jurisdiction == identifier and scope.exists(f"organisations/{one.id}")]
+        if links:
+            groups.append(Group(id=identifier, heading=scope.title("jurisdictions", identifier),
+                                links=ordered(scope, links)))
+    return tuple(groups)

@@ -1,0 +1,1 @@
+"""The only package that knows MkDocs: from views to a folder of pages."""

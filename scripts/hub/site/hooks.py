@@ -1,0 +1,182 @@
+"""MkDocs' events: load once, announce the pages of a language, fill them, hand over their views.
+
+static-i18n runs one whole build per language and refuses generated files (its issue 263), so each page is announced as
+an ordinary file before it (priority 0) and filled after it (-200); it works at -100.
+"""
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from hub import checks, exports
+from hub.load.catalogue import load
+from hub.model.catalogue import Catalogue
+from hub.pages.everything import Page, doc_frame, render
+from hub.pages.frame import Frame
+from hub.problems import errors
+from hub.site.style import minified, policy
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs_static_i18n.config import I18nPluginLanguage
+
+# A ramp: the mark of the hub, drawn in the colour of the text beside it.
+MARK = ('<svg width="28" height="28" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
+        '<path fill="currentColor" d="M2 20 20 6v14z"/></svg>')
+
+
+@dataclass
+class Build:
+    """What one build knows; made anew by every outermost build."""
+
+    catalogue: Catalogue
+    today: date
+    docs: dict[str, tuple[str, ...]]
+    made: dict[str, Page] = field(default_factory=dict)
+
+
+_serving = False
+_build: Build
+
+
+def build_date() -> date:
+    """The day for which the site is made: SOURCE_DATE_EPOCH, else today."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(stamp), UTC).date() if stamp else date.today()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is `serve`, whose reloading needs a script that the policy would refuse."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the catalogue; name, address and languages of the site come from it."""
+    if config.plugins["i18n"].building:
+        return config
+    root = Path(config.config_file_path).parent
+    loaded = load(root)
+    found = checks.check(loaded)
+    if stopping := errors(found):
+        raise Abort("\n".join(str(problem) for problem in stopping))
+    assert loaded.catalogue is not None
+    _configure(config, loaded.catalogue)
+    _prepare(config, loaded.catalogue)
+    return config
+
+
+def _configure(config: MkDocsConfig, catalogue: Catalogue) -> None:
+    config.site_name = catalogue.hub.name
+    config.site_url = catalogue.hub.address.rstrip("/") + "/"
+    config.edit_uri_template = None
+    plugin = config.plugins["i18n"]
+    plugin.config.languages = [_language(code, language.name, code == catalogue.default_language)
+                               for code, language in catalogue.languages.items()]
+    plugin.current_language = None
+
+
+def _language(code: str, name: str, default: bool) -> I18nPluginLanguage:
+    made = I18nPluginLanguage()
+    made.load_dict({"locale": code, "name": name, "default": default, "build": True})
+    failed, _ = made.validate()
+    if failed:
+        raise Abort(f"data/languages.yml: static-i18n does not take the language {code}: {failed[0][1]}")
+    return made
+
+
+def _prepare(config: MkDocsConfig, catalogue: Catalogue) -> None:
+    """Make every page of every language, once."""
+    global _build
+    docs: dict[str, tuple[str, ...]] = {}
+    for path in sorted(Path(config.docs_dir).glob("*.*.md")):
+        name, language, _ = path.name.split(".", 2)
+        docs[name] = (*docs.get(name, ()), language)
+    _build = Build(catalogue, build_date(), docs)
+    for page in render(catalogue, _build.today, docs):
+        _build.made[f"{page.path or 'index'}.{page.language}.md"] = page
+
+
+@event_priority(0)
+def _announce(files: Files, config: MkDocsConfig) -> Files:
+    """Announce the pages of the language that is being built; all languages at once would cost their square."""
+    ours = (config.docs_dir, config.theme.custom_dir)
+    for file in list(files):
+        if file.src_dir not in ours or not file.src_uri.endswith(".md"):
+            files.remove(file)
+    language = config.plugins["i18n"].current_language
+    for uri, page in _build.made.items():
+        if page.language == language:
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+@event_priority(-200)
+def _fill(files: Files, config: MkDocsConfig) -> Files:
+    """The template makes the page; its content is empty. The other languages are set here, for static-i18n saw one."""
+    for file in files.documentation_pages():
+        if page := _build.made.get(file.src_uri):
+            file.content_string, file.edit_uri = "", f"../{page.source}"
+            file.alternates |= {code: SimpleNamespace(url=_url(page.path, code), page=None) for code in page.languages}
+    return files
+
+
+on_files = CombinedEvent(_announce, _fill)
+
+
+def _url(path: str, language: str) -> str:
+    prefix = "" if language == _build.catalogue.default_language else f"{language}/"
+    return f"{prefix}{path}/" if path else prefix
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Escape everything (MkDocs does not), and give the templates what every page has."""
+    env.autoescape = True
+    env.trim_blocks = env.lstrip_blocks = True
+    css = minified((Path(config.theme.custom_dir) / "critical.css").read_text(encoding="utf-8"))
+    homes = [page.frame for page in _build.made.values() if not page.path]
+    env.globals.update(css=css, policy="" if _serving else policy(css), mark=MARK,
+                       missing=[_absolute(frame) for frame in homes],
+                       sitemap=sorted(page.frame.canonical for page in _build.made.values()))
+    return env
+
+
+def _absolute(frame: Frame) -> SimpleNamespace:
+    """A frame for the page that a host serves at any address: its links begin at the root of the site."""
+    root = "/" + frame.canonical.partition("://")[2].partition("/")[2]
+    return SimpleNamespace(language=frame.language, dir=frame.dir, say=frame.say, hub=frame.hub, home=root,
+                           search=f"{root}a-z/")
+
+
+def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:
+    """Template and title; as front matter they would cost 0.3 ms a page."""
+    if made := _build.made.get(page.file.src_uri):
+        page.meta = {"template": made.template, "title": made.title}
+    return markdown
+
+
+def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Hand over the view and the frame."""
+    if made := _build.made.get(page.file.src_uri):
+        context.update(frame=made.frame, view=made.view, machine=exports.schema_org(_build.catalogue, made.path,
+                                                                                  made.language, made.frame.canonical))
+        return context
+    name, language, _ = Path(page.file.src_uri).name.split(".", 2)
+    context["frame"] = doc_frame(_build.catalogue, _build.today, _build.docs, name, language, page.title,
+                                 f"docs/{page.file.src_uri}")
+    return context
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the last language: no page may be missing."""
+    if config.plugins["i18n"].building:
+        return
+    absent = [page.path for page in _build.made.values()
+              if not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
+    if absent:
+        raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")

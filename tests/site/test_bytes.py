@@ -1,0 +1,81 @@
+"""The budgets of docs/: what a reader on a slow connection pays for a page. Bytes are gzip -6 of the body."""
+
+import gzip
+from statistics import median
+
+MEDIAN_GUIDE = 6_000
+PAGE = 14_336  # with headers, one initial TCP window
+A_TO_Z = 40_000
+STYLE = 3_072
+SCRIPT = 1_024
+ICON = 1_024
+
+
+def packed(words):
+    return len(gzip.compress(words.encode(), compresslevel=6, mtime=0))
+
+
+def heaviest(pages, count=8):
+    """The pages to look at first, with their sizes."""
+    sizes = sorted(((packed(page.source), page.path) for page in pages), reverse=True)
+    return "\n".join(["", *(f"{size:7,} {path}" for size, path in sizes[:count])])
+
+
+def test_there_are_guides_to_weigh(site):
+    assert [page for page in site.pages if page.is_guide]
+
+
+def test_median_guide(site):
+    guides = [page for page in site.pages if page.is_guide]
+    middle = median(packed(page.source) for page in guides)
+    assert middle <= MEDIAN_GUIDE, f"the median guide has {middle:,.0f} bytes{heaviest(guides)}"
+
+
+def test_largest_page(site):
+    over = [page for page in site.pages if not page.is_a_to_z and packed(page.source) > PAGE]
+    assert not over, f"over {PAGE:,} bytes:{heaviest(over)}"
+
+
+def test_complete_list(site):
+    over = [page for page in site.pages if page.is_a_to_z and packed(page.source) > A_TO_Z]
+    assert not over, f"over {A_TO_Z:,} bytes:{heaviest(over)}"
+
+
+def test_style_is_one_block_and_the_same_on_every_page(site):
+    """One block means one hash in the Content-Security-Policy."""
+    blocks = {}
+    for page in site.pages:
+        blocks.setdefault(tuple(page.styles), []).append(page.path)
+    assert [len(styles) for styles in blocks] == [1], {len("".join(each)): paths[:3] for each, paths in blocks.items()}
+
+
+def test_style_is_light(site):
+    [style] = site.home.styles
+    assert packed(style) <= STYLE, f"the style has {packed(style):,} bytes"
+
+
+def test_no_style_in_attributes(site):
+    """A Content-Security-Policy by hash refuses them."""
+    assert [page.path for page in site.pages if any(each.get("style") for each in page.elements)] == []
+
+
+def test_script_is_light(site):
+    """Pages without search: no file, and at most one kilobyte inside."""
+    faults = []
+    for page in (page for page in site.pages if not page.is_a_to_z):
+        inside = sum(packed("".join(script.itertext())) for script in page.scripts)
+        files = [script.get("src") for script in page.scripts if script.get("src")]
+        if files or inside > SCRIPT:
+            faults.append(f"{page.path}: {inside:,} bytes, files {files}")
+    assert not faults, "\n".join(["", *faults])
+
+
+def test_page_is_one_request(site):
+    """Nothing is fetched beside the page itself; the search page may fetch what search needs when it is asked."""
+    faults = [f"{page.path}: {page.fetched}" for page in site.pages if page.fetched and not page.is_a_to_z]
+    assert not faults, "\n".join(["", *faults])
+
+
+def test_icons_are_light(site):
+    later = {site.file(page.resolve(each)) for page in site.pages for each in page.later}
+    assert [f"{file}: {file.stat().st_size:,}" for file in later if file.stat().st_size > ICON] == []
