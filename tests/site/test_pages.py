@@ -10,9 +10,8 @@ from itertools import pairwise
 from tests.site.parsed import FOCUSABLE, NOT_FOUND, RIGHT_TO_LEFT, name, text
 
 GRAPHICS = {"img", "svg", "{http://www.w3.org/2000/svg}svg", "input", "select", "textarea", "meter", "progress"}
-MUST_HAVE_WORDS = set(
-    ["h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "dt", "dd", "th", "caption", "summary", "button", "label"]
-)
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+MUST_HAVE_WORDS = {*HEADINGS, "p", "li", "dt", "dd", "th", "caption", "summary", "button", "label"}
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "cite", "ping")
 
 

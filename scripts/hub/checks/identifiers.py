@@ -8,12 +8,12 @@ from hub.model.catalogue import Catalogue
 from hub.problems import Problem
 
 # Folders at the root of the site; a language with such a code could not have its own folder there.
-SECTIONS = {"guides", "topics", "life-events", "places", "organisations", "jurisdictions", "a-z", "about",
+SECTIONS = {"guides", "topics", "life-events", "places", "organisations", "jurisdictions", "a-z", "about", "sources",
             "accessibility", "assets", "data"}
 
 
 def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
-    """An id is no language code; a service begins with its jurisdiction; hub.yml names every topic."""
+    """An id is no language code; a service begins with its jurisdiction; hub.yml lists every topic and country."""
     for code in catalogue.languages:
         if code in SECTIONS:
             yield loaded.problem("data/languages.yml", (code,), "id-is-reserved", f"“{code}” is a folder of the site.")
@@ -25,7 +25,8 @@ def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
         if kind in ("services", "life_events") and not thing.id.startswith(f"{thing.facts.jurisdiction}-"):
             yield loaded.problem(path, ("jurisdiction",), "id-without-jurisdiction",
                                  f"The id does not begin with “{thing.facts.jurisdiction}-”.", "Rename the folder")
-    for topic in catalogue.topics:
-        if topic not in catalogue.hub.topics:
-            yield loaded.problem("data/hub.yml", ("topics",), "topic-not-listed", f"The topic “{topic}” is not listed.",
-                                 "Add it where the home page should show it")
+    for field in ("topics", "jurisdictions"):
+        for identifier in getattr(catalogue, field):
+            if identifier not in getattr(catalogue.hub, field):
+                yield loaded.problem("data/hub.yml", (field,), "not-listed", f"“{identifier}” is not listed.",
+                                     "Add it where the home page should show it")

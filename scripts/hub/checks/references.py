@@ -15,7 +15,7 @@ KIND_OF = {
     "source": "sources", "jurisdiction": "jurisdictions", "competent_authority": "organisations",
     "operated_by": "organisations", "organisation": "organisations", "to": "organisations", "parent": "organisations",
     "life_events": "life_events", "topics": "topics", "services": "services", "service": "services",
-    "get_from": "services", "places": "places", "enforcement": "organisations",
+    "get_from": "services", "jurisdictions": "jurisdictions", "places": "places", "enforcement": "organisations",
 }
 # field -> the vocabulary whose terms it names (the keys, where the field is a mapping).
 TERMS_OF = {"audiences": "audiences", "sign_in": "accounts", "town": "towns", "owner": "owners",

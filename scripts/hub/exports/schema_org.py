@@ -28,11 +28,9 @@ def _service(
     made = {
         "@context": "https://schema.org",
         "@type": "GovernmentService",
-        "@id": address,
+        "url": address,
         "name": words.title,
-        "alternateName": words.name,
         "description": words.summary,
-        "inLanguage": code,
         "provider": [_organisation(catalogue, one, language) for one in facts.competent_authority],
         "serviceOperator": [_organisation(catalogue, one, language) for one in facts.operated_by],
         "areaServed": catalogue.jurisdictions[facts.jurisdiction].facts.place_code,

@@ -12,12 +12,13 @@ from hub.load.kinds import KINDS, OTHERS
 from hub.load.reader import Document
 from hub.model.catalogue import Catalogue, Thing
 from hub.model.hub import Hub, Languages
+from hub.model.provenance import Line
 from hub.model.source import Source
 from hub.model.values import ID
 from hub.problems import Problem
 
 
-class StringsFile(RootModel[dict[str, str | dict[str, str]]]):
+class StringsFile(RootModel[dict[str, Line | dict[str, Line]]]):
     """data/strings/<lang>.yml: a text, or one text per CLDR plural category."""
 
 

@@ -23,7 +23,7 @@ class Hub(Record):
     """name, address (where the site is published), owner (who runs it), edit (where a file can be changed).
 
     feedback: ways to reach the owner. enforcement: the organisation that people can turn to when the hub is not
-    accessible and nothing is done. topics: ids, in the order of the home page.
+    accessible and nothing is done. jurisdictions, topics: ids, in the order of the home page.
     """
 
     name: Title
@@ -32,6 +32,7 @@ class Hub(Record):
     edit: Url
     feedback: OrUnknown[dict[Id, FeedbackContact]]
     enforcement: OrUnknown[Id]
+    jurisdictions: tuple[Id, ...] = Field(min_length=1)
     topics: tuple[Id, ...] = Field(min_length=1)
 
 

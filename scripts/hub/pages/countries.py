@@ -51,7 +51,7 @@ def home(scope: Scope) -> HomeView:
         life_events=by_jurisdiction(scope, "life_events", events),
         topics=topics(scope),
         disability=by_jurisdiction(scope, "services", disability),
-        jurisdictions=tuple(scope.link("jurisdictions", one, summary=True) for one in scope.catalogue.jurisdictions
+        jurisdictions=tuple(scope.link("jurisdictions", one, summary=True) for one in scope.catalogue.hub.jurisdictions
                             if scope.exists(f"jurisdictions/{one}")),
         places=Link(href=scope.url("places"), title=text(scope.speech.say("title_places")))
         if scope.exists("places") else None,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hub.model.catalogue import Catalogue
-from hub.pages import countries, guide, lists, organisation, place
+from hub.pages import countries, guide, lists, organisation, place, sources
 from hub.pages.frame import Frame, frame, trail
 from hub.pages.offer import offered
 from hub.pages.scope import FOLDER, Scope
@@ -93,6 +93,15 @@ def _thing(kind: str, template: str, make: Callable[[Scope, Any], Any]) -> Calla
     return made
 
 
+def _sources(scope: Scope, jurisdiction: str) -> tuple:
+    """The sources of a country; the page is made from many files, so the proposal leads to their folder's country."""
+    name = scope.title("jurisdictions", jurisdiction).plain
+    title = scope.speech.say("title_sources", country=name)
+    above = (scope.link("jurisdictions", jurisdiction),) if scope.exists(f"jurisdictions/{jurisdiction}") else ()
+    view = sources.page(scope, jurisdiction)
+    return "sources", view, title, scope.speech.say("summary_sources"), _strings(scope), above
+
+
 def _strings(scope: Scope) -> str:
     return f"data/strings/{scope.language}.yml"
 
@@ -106,6 +115,7 @@ _LISTS = {
     "organisations": _list("organisations", "organisations", organisation.organisations, "organisations"),
 }
 _THINGS = {
+    "sources": _sources,
     "guides": _thing("services", "guide", guide.view),
     "topics": _thing("topics", "topic", lists.topic),
     "life-events": _thing("life_events", "life-event", lists.life_event),

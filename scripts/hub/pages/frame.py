@@ -68,7 +68,7 @@ def frame(
         search=scope.url("a-z"),
         doors=doors,
         help=_help(scope),
-        help_note=_help_note(scope),
+        help_note="" if scope.here else _help_note(scope),
         translation=translation(scope, speech.language.translated_by, speech.language.speaker_check),
         edit=catalogue.hub.edit + source,
         built=speech.say("built", date=speech.date(scope.today)),
@@ -89,7 +89,7 @@ def _languages(scope: Scope, root: str) -> tuple[LanguageLink, ...]:
 
 def _help(scope: Scope) -> tuple[Link, ...]:
     """The page with emergency and relay numbers of each country, in the same place on every page (WCAG 3.2.6)."""
-    return tuple(scope.link("jurisdictions", one) for one in scope.catalogue.jurisdictions
+    return tuple(scope.link("jurisdictions", one) for one in scope.catalogue.hub.jurisdictions
                  if scope.exists(f"jurisdictions/{one}"))
 
 

@@ -28,7 +28,7 @@ def glance(scope: Scope, service: Service) -> tuple[Row, ...]:
 
 
 def _who(scope: Scope, service: Service) -> str:
-    return scope.speech.items(scope.term("audiences", audience).plain for audience in service.facts.audiences)
+    return "; ".join(scope.term("audiences", audience).plain for audience in service.facts.audiences)
 
 
 def _cost(scope: Scope, service: Service) -> str:
@@ -46,7 +46,7 @@ def _time(scope: Scope, service: Service) -> str:
     said = [scope.speech.span(fact.at_least, fact.at_most, fact.counted_in) for fact in kept]
     if not said:
         return _empty(scope, service.facts.processing_time)
-    return said[0] if len(said) == 1 else scope.speech.say("range", low=said[-1], high=said[0])
+    return said[0] if len(said) == 1 else scope.speech.count("and_more", len(said) - 1, first=said[0])
 
 
 def _get(scope: Scope, service: Service) -> Text:
@@ -58,7 +58,7 @@ def _get(scope: Scope, service: Service) -> Text:
         words = words[:1]
         return text(scope.speech.count("and_more", len(kept) - 1, first=words[0].plain))
     first = words[0]
-    joined = text(scope.speech.items(word.plain for word in words))
+    joined = text("; ".join(word.plain for word in words))
     return Text(joined.paragraphs, first.lang, first.dir)
 
 

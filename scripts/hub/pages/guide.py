@@ -9,7 +9,7 @@ from hub.pages.channels import how
 from hub.pages.contact import ContactView, contacts
 from hub.pages.glance import glance
 from hub.pages.scope import Scope
-from hub.pages.sources import SourceView, listed
+from hub.pages.sources import SourceNote, notes
 from hub.pages.text import Link, Run, Text, text
 
 
@@ -37,7 +37,7 @@ class GuideView:
     original: Link | None
     answers: tuple[Answer, ...]
     laws: tuple[Text, ...]
-    sources: tuple[SourceView, ...]
+    sources: tuple[SourceNote, ...]
     review: tuple[str, ...]
 
 
@@ -65,7 +65,7 @@ def view(scope: Scope, service: Service) -> GuideView:
         translation=translation(scope, words.translated_by if words else None, words.speaker_check if words else "not-yet"),
         original=_original(scope, service),
         answers=answers, laws=laws,
-        sources=listed(scope, _cited(answers, service)),
+        sources=notes(scope, _behind(service)),
         review=_review(scope, service),
     )
 
@@ -130,11 +130,10 @@ def _law(scope: Scope, service: Service, key: str) -> Text:
     return Text(((Run(words.plain, url),),), words.lang, words.dir) if url else words
 
 
-def _cited(answers: tuple[Answer, ...], service: Service) -> list[str]:
-    """Every source that a note at an answer points at, those of the laws, and those of the plain fields."""
-    noted = [note.href.removeprefix("#source-") for one in answers for note in one.sources]
+def _behind(service: Service) -> list[str]:
+    """The sources of the laws and of the plain fields; each answer names its own."""
     laws = [identifier for law in service.facts.legal_resources.values() for identifier in law.source]
-    return [*noted, *laws, *service.facts.source]
+    return [*laws, *service.facts.source]
 
 
 def _review(scope: Scope, service: Service) -> tuple[str, ...]:

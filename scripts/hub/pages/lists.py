@@ -68,7 +68,7 @@ def guides(scope: Scope) -> list[Thing]:
 def by_jurisdiction(scope: Scope, kind: str, things: list[Thing]) -> tuple[Group, ...]:
     """Links to things, one group per country."""
     groups = []
-    for identifier in scope.catalogue.jurisdictions:
+    for identifier in scope.catalogue.hub.jurisdictions:
         links = [scope.link(kind, thing.id, summary=True) for thing in things if thing.facts.jurisdiction == identifier]
         if links:
             groups.append(Group(id=identifier, heading=scope.title("jurisdictions", identifier),

@@ -8,7 +8,7 @@ from hub.model.values import UNKNOWN
 from hub.pages.contact import ContactView, contacts
 from hub.pages.lists import Group, guides, ordered
 from hub.pages.scope import Scope
-from hub.pages.sources import SourceView, cited, listed
+from hub.pages.sources import SourceNote, cited, notes
 from hub.pages.text import Link, Text
 
 Organisation = Thing[OrganisationFacts, OrganisationWords]
@@ -32,7 +32,7 @@ class OrganisationView:
     questions: tuple[Text, ...]
     guides: tuple[Link, ...]
     places: tuple[Link, ...]
-    sources: tuple[SourceView, ...]
+    sources: tuple[SourceNote, ...]
 
 
 def view(scope: Scope, thing: Organisation) -> OrganisationView:
@@ -57,14 +57,14 @@ def view(scope: Scope, thing: Organisation) -> OrganisationView:
                                if thing.id in (*service.facts.competent_authority, *service.facts.operated_by)]),
         places=ordered(scope, [scope.link("places", place.id) for place in scope.catalogue.places.values()
                                if place.facts.organisation == thing.id]),
-        sources=listed(scope, (*cited(points.values(), facts.notes.values()), *facts.source)),
+        sources=notes(scope, (*cited(points.values(), facts.notes.values()), *facts.source)),
     )
 
 
 def organisations(scope: Scope) -> tuple[Group, ...]:
     """All organisations by country."""
     groups = []
-    for identifier in scope.catalogue.jurisdictions:
+    for identifier in scope.catalogue.hub.jurisdictions:
         links = [scope.link("organisations", one.id) for one in scope.catalogue.organisations.values()
                  if one.facts.jurisdiction == identifier and scope.exists(f"organisations/{one.id}")]
         if links:

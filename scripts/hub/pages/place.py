@@ -7,7 +7,7 @@ from hub.model.place import PlaceFacts, PlaceWords
 from hub.model.values import UNKNOWN
 from hub.pages.contact import ContactView, contact, contacts
 from hub.pages.scope import Scope
-from hub.pages.sources import SourceNote, SourceView, cited, listed, notes
+from hub.pages.sources import SourceNote, cited, notes
 from hub.pages.states import Shown, period, shown
 from hub.pages.text import Link, Text
 
@@ -52,8 +52,7 @@ class PlaceView:
     contacts: tuple[ContactView, ...]
     ask: ContactView | None
     services: tuple[Link, ...]
-    from_sources: tuple[SourceNote, ...]
-    sources: tuple[SourceView, ...]
+    sources: tuple[SourceNote, ...]
 
 
 def card(scope: Scope, place: Place) -> PlaceCard:
@@ -108,8 +107,7 @@ def view(scope: Scope, place: Place) -> PlaceView:
         contacts=() if facts.contact_points == UNKNOWN else contacts(scope, facts.contact_points),
         ask=contact(scope, facts.ask),
         services=_services(scope, place),
-        from_sources=notes(scope, ids),
-        sources=listed(scope, ids),
+        sources=notes(scope, ids),
     )
 
 
@@ -191,7 +189,7 @@ class Country:
 def places(scope: Scope) -> tuple[Country, ...]:
     """The list of places by country and town, towns in the order of the language."""
     countries = []
-    for identifier in scope.catalogue.jurisdictions:
+    for identifier in scope.catalogue.hub.jurisdictions:
         towns: dict[str, list[PlaceCard]] = {}
         for one in scope.catalogue.places.values():
             if place_jurisdiction(scope, one) == identifier and scope.exists(f"places/{one.id}"):

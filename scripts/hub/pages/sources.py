@@ -1,19 +1,19 @@
-"""Where the facts of a page come from: a short note at each answer, and the whole list at the end of the page."""
+"""Where facts come from: a short note at each answer, and a page per country with every source in full."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hub.model.provenance import Sourced
+from hub.model.provenance import Record, Sourced
 from hub.model.source import Source
 from hub.model.values import UNKNOWN
-from hub.pages.scope import Scope
-from hub.pages.text import Text, text
+from hub.pages.scope import FOLDER, Scope
+from hub.pages.text import Link, Text, text
 
 
 @dataclass(frozen=True, kw_only=True)
 class SourceNote:
-    """A short name of a source at an answer; href leads to the list below."""
+    """A short name of a source at an answer; href leads to its entry on the page of sources."""
 
     href: str
     label: str
@@ -30,6 +30,7 @@ class SourceView:
     kind: str
     dated: str
     url: str
+    used: tuple[Link, ...]
 
 
 def cited(*groups: Iterable[Any]) -> tuple[str, ...]:
@@ -40,8 +41,14 @@ def cited(*groups: Iterable[Any]) -> tuple[str, ...]:
 
 def notes(scope: Scope, ids: Iterable[str]) -> tuple[SourceNote, ...]:
     """The short notes at an answer; sources of one publisher and date are told apart by a number."""
-    return tuple(SourceNote(href=f"#source-{identifier}", label=label, lang=_foreign(scope, scope.catalogue.default_language))
-                 for identifier, label in _labels(scope, list(ids)))
+    default = scope.catalogue.default_language
+    lang = "" if default == scope.language else default
+    return tuple(SourceNote(href=_entry(scope, identifier), label=label, lang=lang)
+                 for identifier, label in _labels(scope, list(dict.fromkeys(ids))))
+
+
+def _entry(scope: Scope, identifier: str) -> str:
+    return f"{scope.url(f'sources/{scope.catalogue.sources[identifier].jurisdiction}')}#{identifier}"
 
 
 def _labels(scope: Scope, ids: list[str]) -> Iterator[tuple[str, str]]:
@@ -52,12 +59,41 @@ def _labels(scope: Scope, ids: list[str]) -> Iterator[tuple[str, str]]:
         yield identifier, f"{label} ({seen[label]})" if seen[label] > 1 else label
 
 
-def listed(scope: Scope, ids: Iterable[str]) -> tuple[SourceView, ...]:
-    """All sources of a page, in the order in which they are met."""
-    return tuple(_view(scope, identifier, scope.catalogue.sources[identifier]) for identifier in dict.fromkeys(ids))
+def page(scope: Scope, jurisdiction: str) -> tuple[SourceView, ...]:
+    """All sources of a country that a fact names, by publisher."""
+    used = _used(scope)
+    views = [_view(scope, identifier, source, used[identifier]) for identifier, source in scope.catalogue.sources.items()
+             if source.jurisdiction == jurisdiction and identifier in used]
+    return tuple(sorted(views, key=lambda view: (view.publisher.plain.casefold(), view.id)))
 
 
-def _view(scope: Scope, identifier: str, source: Source) -> SourceView:
+def _used(scope: Scope) -> dict[str, list[Link]]:
+    """Source -> the pages of this language that rest on it."""
+    found: dict[str, list[Link]] = {}
+    for kind in ("services", "places", "organisations", "jurisdictions"):
+        for thing in getattr(scope.catalogue, kind).values():
+            for identifier in dict.fromkeys(_named(thing.facts)):
+                links = found.setdefault(identifier, [])
+                if scope.exists(f"{FOLDER[kind]}/{thing.id}"):
+                    links.append(scope.link(kind, thing.id))
+    return found
+
+
+def _named(value: Any) -> Iterator[str]:
+    """Every source id inside a record, at any depth."""
+    if isinstance(value, Record):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if name == "source" and inner:
+                yield from inner
+            else:
+                yield from _named(inner)
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _named(inner)
+
+
+def _view(scope: Scope, identifier: str, source: Source, used: list[Link]) -> SourceView:
     return SourceView(
         id=identifier,
         title=_in(scope, source.title, source.language),
@@ -65,6 +101,7 @@ def _view(scope: Scope, identifier: str, source: Source) -> SourceView:
         kind=scope.speech.say(f"source_{source.kind.replace('-', '_')}"),
         dated=_dated(scope, source),
         url="" if source.url == UNKNOWN else source.url,
+        used=tuple(used),
     )
 
 
@@ -82,6 +119,3 @@ def _in(scope: Scope, words: str, language: str) -> Text:
     known = scope.catalogue.languages.get(language)
     return Text(plain.paragraphs, lang=language, dir=known.direction if known else "ltr")
 
-
-def _foreign(scope: Scope, language: str) -> str:
-    return "" if language == scope.language else language

@@ -25,7 +25,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 # A ramp: the mark of the hub, drawn in the colour of the text beside it.
-MARK = ('<svg width="28" height="28" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
+MARK = ('<svg width="28" height="28" viewBox="0 0 24 24" aria-hidden="true">'
         '<path fill="currentColor" d="M2 20 20 6v14z"/></svg>')
 
 
