@@ -1,12 +1,16 @@
 """The commands: check, build, serve. Exit status 0 (good), 1 (problems), 2 (wrong use)."""
 
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from hub import checks
 from hub.load.catalogue import load
 from hub.problems import Problem
+from hub.site.build import Refused
+from hub.site.build import build as build_site
+from hub.site.build import serve as serve_site
 
 ROOT = Path(__file__).resolve().parents[2]
 USAGE = """usage: scripts/build | scripts/serve [--port N] | scripts/check [PATH ...]
@@ -57,3 +61,47 @@ def tell(problems: Sequence[Problem]) -> int:
     errors = sum(not problem.warning for problem in problems)
     print(f"{errors} problems to mend, {len(problems) - errors} warnings")
     return 1 if errors else 0
+
+
+def build() -> int:
+    """Build the site and say what was made; with problems the last good site stays."""
+    started = time.monotonic()
+    try:
+        made = build_site(ROOT, _progress)
+    except Refused as reason:
+        print(reason)
+        return _stays()
+    print(f"Built {sum(made.pages.values())} pages in {time.monotonic() - started:.1f} seconds, "
+          f"{made.bytes / 1000:,.0f} KB in all:")
+    for language, pages in made.pages.items():
+        print(f"  {language}: {pages} pages")
+    if made.warnings:
+        print(f"{made.warnings} warnings; scripts/check tells them.")
+    print("The site is in the folder site. To look at it, type scripts/serve and open http://127.0.0.1:8000/")
+    return 0
+
+
+def _stays() -> int:
+    state = "The last good site stays in the folder site." if (ROOT / "site").exists() else "No site was made."
+    print(f"The site was not built. {state}")
+    return 1
+
+
+def _progress(sentence: str) -> None:
+    """Progress is for people who watch a terminal; a log or a screen reader gets the result."""
+    if sys.stdout.isatty():
+        print(sentence)
+
+
+def serve(arguments: Sequence[str]) -> int:
+    """Show the site on this machine until Ctrl+C."""
+    port = arguments[1] if len(arguments) == 2 and arguments[0] == "--port" else "8000"
+    if arguments and (arguments[0] != "--port" or len(arguments) != 2 or not port.isdigit()):
+        print(USAGE, file=sys.stderr)
+        return 2
+    try:
+        serve_site(ROOT, int(port))
+    except Refused as reason:
+        print(reason)
+        return 1
+    return 0

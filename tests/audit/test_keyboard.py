@@ -108,7 +108,8 @@ def test_skip_link_that_works_is_quiet(driver, show, on):
     ("parts", "says"),
     [
         pytest.param({"before": '<header><a href="/">Home</a></header>'}, "not a link into this page", id="missing"),
-        pytest.param({"before": SKIP, "style": HIDE + ".skip{opacity:0}"}, "cannot be seen", id="never shown"),
+        pytest.param({"before": SKIP, "style": HIDE + ".skip{opacity:0}"}, "cannot be seen", id="see-through"),
+        pytest.param({"before": SKIP, "style": HIDE}, "cannot be seen", id="stays off screen"),
         pytest.param({"before": SKIP.replace("#main", "#nowhere")}, "is not in main", id="leads nowhere"),
         pytest.param({"before": SKIP.replace('"#main"', '"#main" onclick="return false"')}, "before main", id="dead"),
     ],

@@ -13,6 +13,7 @@ from tests.site.parsed import NOT_FOUND
 
 pytestmark = pytest.mark.browser
 STATES = [("light", 320), ("light", 1280), ("dark", 320), ("dark", 1280)]
+SHOWN = 40
 
 
 def gathered(faults):
@@ -20,7 +21,8 @@ def gathered(faults):
     places = {}
     for page, fault in faults:
         places.setdefault(fault, []).append(page)
-    return "\n".join(["", *(f"{fault}\n    {len(on)} times, first on {on[0]}" for fault, on in places.items())])
+    lines = [f"{fault}\n    {len(on)} times, first on {on[0]}" for fault, on in places.items()]
+    return "\n".join(["", *lines[:SHOWN], *([f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else [])])
 
 
 @pytest.fixture(scope="module")

@@ -67,7 +67,9 @@ if (!main) return 'there is no main';
 if (!at.matches('a[href^="#"]')) return `the first stop is ${selector(at)}, not a link into this page`;
 const target = document.getElementById(decodeURIComponent(at.hash.slice(1)));
 if (!target || !(main === target || main.contains(target))) return `${at.hash} is not in main`;
-return shown(at) ? '' : 'it cannot be seen when it has focus';
+const box = at.getBoundingClientRect();
+const inside = box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
+return inside && shown(at) ? '' : 'it cannot be seen when it has focus';
 """
 )
 _PAST = """

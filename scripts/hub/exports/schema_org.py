@@ -30,7 +30,6 @@ def _service(
         "@type": "GovernmentService",
         "url": address,
         "name": words.title,
-        "description": words.summary,
         "provider": [_organisation(catalogue, one, language) for one in facts.competent_authority],
         "serviceOperator": [_organisation(catalogue, one, language) for one in facts.operated_by],
         "areaServed": catalogue.jurisdictions[facts.jurisdiction].facts.place_code,

@@ -5,10 +5,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
+from pydantic import BaseModel, ValidationError
+
 from hub.load.reader import Document, explain, read
 from hub.model.fields import allowed_fields
 from hub.problems import Problem
-from pydantic import BaseModel, ValidationError
 
 M = TypeVar("M", bound=BaseModel)
 

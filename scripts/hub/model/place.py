@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from hub.model.hours import HoursText
 from hub.model.provenance import About, Conflict, Line, Note, Provided, Record, Sourced, Text, Title, Words
-from hub.model.values import ContactId, Date, Id, LanguageTag, Money, OrUnknown, UNKNOWN
+from hub.model.values import UNKNOWN, ContactId, Date, Id, LanguageTag, Money, OrUnknown
 
 
 class Address(Sourced):

@@ -10,7 +10,16 @@ from pydantic import Field, model_validator
 from hub.model.duration import DurationText
 from hub.model.provenance import About, Conflict, Note, Provided, Record, Sourced
 from hub.model.values import (
-    ContactId, Currency, Date, Id, LanguageTag, Money, OrUnknown, OrUnknownOrNotApplicable, Url, refuse,
+    ContactId,
+    Currency,
+    Date,
+    Id,
+    LanguageTag,
+    Money,
+    OrUnknown,
+    OrUnknownOrNotApplicable,
+    Url,
+    refuse,
 )
 
 

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from hub.model.provenance import Record, Summary, Titled, Title, Words
+from hub.model.provenance import Record, Summary, Title, Titled, Words
 from hub.model.values import Id, LanguageTag
 
 

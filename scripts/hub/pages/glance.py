@@ -6,7 +6,7 @@ from hub.model.values import NOT_APPLICABLE
 from hub.pages.answers import Service
 from hub.pages.guide_answers import fee
 from hub.pages.scope import Scope
-from hub.pages.states import shown
+from hub.pages.states import settled, shown
 from hub.pages.text import Text, text
 
 
@@ -32,8 +32,9 @@ def _who(scope: Scope, service: Service) -> str:
 
 
 def _cost(scope: Scope, service: Service) -> str:
-    kept = [one.fact for one in shown(service.facts.costs, scope.today) if one.state == "stated"]
-    if not kept:
+    fees = shown(service.facts.costs, scope.today)
+    kept = [one.fact for one in fees if one.state == "stated"]
+    if not settled(fees):
         return _empty(scope, service.facts.costs)
     amounts = sorted({(cost.amount, cost.currency): cost for cost in kept}.values(), key=lambda cost: cost.amount)
     if len(amounts) == 1:

@@ -8,7 +8,7 @@ from hub.model.values import NOT_APPLICABLE, UNKNOWN
 from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, when
 from hub.pages.contact import contacts
 from hub.pages.scope import Scope
-from hub.pages.states import Shown, shown
+from hub.pages.states import Shown, settled, shown
 from hub.pages.text import Run, Text, text
 
 
@@ -83,9 +83,8 @@ def costs(scope: Scope, service: Service) -> Answer:
     items = [Item(title=scope.worded(service, "costs", one.id, "title"), value=fee(scope, one.fact),
                   text=scope.worded(service, "costs", one.id, "text"), lines=tuple(_cost_lines(scope, service, one)),
                   when=when(scope, one), state=one.state) for one in kept]
-    current = [one for one in kept if one.state == "stated"]
     return answer(scope, service, "costs", items, facts=facts_of(kept), why=reason(scope, service, "costs"),
-                  unknown=unknown_unless(scope, current, value, "unknown_costs"))
+                  unknown=unknown_unless(scope, settled(kept), value, "unknown_costs"))
 
 
 def fee(scope: Scope, cost: Cost) -> str:

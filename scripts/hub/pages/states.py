@@ -46,6 +46,11 @@ def _replaced(facts: Mapping[str, E], states: Mapping[str, str], key: str) -> bo
     return following is not None and following != UNKNOWN and states.get(following) in ("stated", "expired")
 
 
+def settled(kept: tuple[Shown[E], ...]) -> bool:
+    """Whether it is known what holds now: something is stated, and nothing has ended without a sequel."""
+    return any(one.state == "stated" for one in kept) and all(one.state != "expired" for one in kept)
+
+
 def period(speech: Speech, one: Shown[Sourced]) -> tuple[str, ...]:
     """What the page says about the time for which a fact holds."""
     fact, said = one.fact, []

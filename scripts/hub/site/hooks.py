@@ -5,11 +5,18 @@ an ordinary file before it (priority 0) and filled after it (-200); it works at 
 """
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from hub import checks, exports
 from hub.load.catalogue import load
@@ -18,11 +25,6 @@ from hub.pages.everything import Page, doc_frame, render
 from hub.pages.frame import Frame
 from hub.problems import errors
 from hub.site.style import minified, policy
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
-from mkdocs_static_i18n.config import I18nPluginLanguage
 
 # A ramp: the mark of the hub, drawn in the colour of the text beside it.
 MARK = ('<svg width="28" height="28" viewBox="0 0 24 24" aria-hidden="true">'
@@ -36,11 +38,23 @@ class Build:
     catalogue: Catalogue
     today: date
     docs: dict[str, tuple[str, ...]]
+    warnings: int
     made: dict[str, Page] = field(default_factory=dict)
 
 
+def silent(_: str) -> None:
+    """Say nothing."""
+
+
+# Told a sentence for each language, before its pages are made.
+on_language: Callable[[str], None] = silent
 _serving = False
 _build: Build
+
+
+def current() -> Build:
+    """What the last build knew."""
+    return _build
 
 
 def build_date() -> date:
@@ -63,16 +77,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     loaded = load(root)
     found = checks.check(loaded)
     if stopping := errors(found):
-        raise Abort("\n".join(str(problem) for problem in stopping))
+        raise Abort("\n".join([*map(str, stopping), f"{len(stopping)} problems to mend"]))
     assert loaded.catalogue is not None
     _configure(config, loaded.catalogue)
-    _prepare(config, loaded.catalogue)
+    _prepare(config, loaded.catalogue, len(found))
     return config
 
 
 def _configure(config: MkDocsConfig, catalogue: Catalogue) -> None:
     config.site_name = catalogue.hub.name
-    config.site_url = catalogue.hub.address.rstrip("/") + "/"
+    if not _serving:
+        config.site_url = catalogue.hub.address.rstrip("/") + "/"
     config.edit_uri_template = None
     plugin = config.plugins["i18n"]
     plugin.config.languages = [_language(code, language.name, code == catalogue.default_language)
@@ -89,14 +104,14 @@ def _language(code: str, name: str, default: bool) -> I18nPluginLanguage:
     return made
 
 
-def _prepare(config: MkDocsConfig, catalogue: Catalogue) -> None:
+def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
     """Make every page of every language, once."""
     global _build
     docs: dict[str, tuple[str, ...]] = {}
     for path in sorted(Path(config.docs_dir).glob("*.*.md")):
         name, language, _ = path.name.split(".", 2)
         docs[name] = (*docs.get(name, ()), language)
-    _build = Build(catalogue, build_date(), docs)
+    _build = Build(catalogue, build_date(), docs, warnings)
     for page in render(catalogue, _build.today, docs):
         _build.made[f"{page.path or 'index'}.{page.language}.md"] = page
 
@@ -109,6 +124,8 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
         if file.src_dir not in ours or not file.src_uri.endswith(".md"):
             files.remove(file)
     language = config.plugins["i18n"].current_language
+    mine = sum(page.language == language for page in _build.made.values())
+    on_language(f"Making {mine} pages in {_build.catalogue.languages[language].name}.")
     for uri, page in _build.made.items():
         if page.language == language:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))

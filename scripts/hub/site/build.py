@@ -1,0 +1,110 @@
+"""A whole build into a new folder, and the swap that puts it in the place of the last good one."""
+
+import logging
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from hub.site import hooks
+from hub.site.links import broken
+
+
+class Refused(Exception):
+    """The site cannot be made; the text says why, in an editor's words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What a build made: pages per language, the bytes of all files; and how many warnings the data have."""
+
+    pages: dict[str, int]
+    bytes: int
+    warnings: int
+
+
+def build(root: Path, say: Callable[[str], None]) -> Made:
+    """Make root/site anew. The last good site stays where it is until the new one is whole. Raises Refused."""
+    new, site = root / ".build" / f"new-{os.getpid()}", root / "site"
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        make(root, new, say)
+        say("Looking at every link of the new site.")
+        if lost := list(broken(new)):
+            raise Refused("\n".join(lost))
+        made = Made(pages=_pages(new), bytes=sum(file.stat().st_size for file in new.rglob("*") if file.is_file()),
+                    warnings=hooks.current().warnings)
+        swap(new, site)
+        return made
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def make(root: Path, folder: Path, say: Callable[[str], None] = lambda _: None) -> None:
+    """Run MkDocs once, strictly, into a folder. Raises Refused."""
+    with _heard(logging.WARNING), _telling(say):
+        try:
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build.build(config)
+        except MkDocsException as reason:
+            raise Refused(str(reason)) from None
+
+
+def serve(root: Path, port: int) -> None:
+    """Show the site on this machine and make it again when something changes, until the process is stopped."""
+    with _heard(logging.INFO):
+        try:
+            mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
+        except MkDocsException as reason:
+            raise Refused(str(reason)) from None
+
+
+def swap(new: Path, site: Path) -> None:
+    """Put a folder in the place of another; the old one goes last."""
+    old = new.with_name(new.name + "-old")
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _pages(folder: Path) -> dict[str, int]:
+    """Pages per language, in the order of the hub."""
+    codes = hooks.current().catalogue.languages
+    default = next(iter(codes))
+    found = Counter(page.relative_to(folder).parts[0] for page in folder.rglob("index.html"))
+    others = {code: found[code] for code in codes if code != default}
+    return {default: sum(found.values()) - sum(others.values()), **others}
+
+
+@contextmanager
+def _heard(level: int) -> Iterator[None]:
+    """What MkDocs has to say, from this level on, goes to standard error."""
+    logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler(sys.stderr)
+    handler.setLevel(level)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+
+
+@contextmanager
+def _telling(say: Callable[[str], None]) -> Iterator[None]:
+    hooks.on_language = say
+    try:
+        yield
+    finally:
+        hooks.on_language = hooks.silent

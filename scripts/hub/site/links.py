@@ -1,0 +1,46 @@
+"""Every link inside a built site leads to a page that is there, and every fragment to an id on it.
+
+MkDocs checks only the links of Markdown, and our pages come from templates. Patterns instead of a parser: the pages
+are ours, and a parser would cost more than making them.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+_LINK = re.compile(r' (?:href|action)="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+
+
+def broken(site: Path) -> Iterator[str]:
+    """Yield a sentence for each link that leads nowhere."""
+    texts = {page.relative_to(site).as_posix(): page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    ids = {page: set(_ID.findall(text)) for page, text in texts.items()}
+    for page, text in sorted(texts.items()):
+        for link in sorted(set(_LINK.findall(text))):
+            target, _, fragment = unescape(link).partition("#")
+            if _ELSEWHERE.match(link):
+                continue
+            there = _resolve(page, target.partition("?")[0])
+            if there not in texts:
+                yield f"{page}: the link {link} leads to no page"
+            elif fragment and unquote(fragment) not in ids[there]:
+                yield f"{page}: the link {link} leads to no place on its page"
+
+
+def _resolve(page: str, target: str) -> str:
+    """The file that a relative or root link on this page opens."""
+    if not target:
+        return page
+    start = PurePosixPath("/") if target.startswith("/") else PurePosixPath("/") / PurePosixPath(page).parent
+    parts: list[str] = []
+    for part in (*start.parts[1:], *target.lstrip("/").split("/")):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in ("", "."):
+            parts.append(part)
+    found = "/".join(parts)
+    return found if found.endswith(".html") else f"{found}/index.html".lstrip("/")
