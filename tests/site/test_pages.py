@@ -5,7 +5,7 @@ One test is one rule and looks at all pages, so that a red line lists every plac
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from tests.site.parsed import FOCUSABLE, NOT_FOUND, RIGHT_TO_LEFT, name, text
 
@@ -157,12 +157,35 @@ def test_pages_of_one_name_know_each_other(site):
     assert not faults, shown(faults)
 
 
-def test_h2_ids_are_the_same_in_every_language(site):
+def test_h2_ids_of_a_guide_are_the_same_in_every_language(site):
+    """A link to a part of a guide can be passed on to somebody who reads another language."""
     faults = []
     for pages in _by_name(site).values():
-        lists = {page.path: [each.get("id") for each in page.headings if each.tag == "h2"] for page in pages}
+        lists = {page.path: _h2_ids(page) for page in pages if page.is_guide}
         if len({tuple(ids) for ids in lists.values()}) > 1:
             faults.append("; ".join(f"{path}: {ids}" for path, ids in lists.items()))
+    assert not faults, shown(faults)
+
+
+def test_h2_ids_of_lists_agree_between_languages(site):
+    """A list may lack what is not offered in a language; what both have stands in the same order."""
+    faults = []
+    for pages in _by_name(site).values():
+        for one, two in combinations((page for page in pages if not page.is_a_to_z), 2):
+            mine, theirs = _h2_ids(one), _h2_ids(two)
+            if [each for each in mine if each in theirs] != [each for each in theirs if each in mine]:
+                faults.append(f"{one.path}: {mine}; {two.path}: {theirs}")
+    assert not faults, shown(faults)
+
+
+def test_ids_can_be_typed(site):
+    """Ids come from the data, never from words in Azerbaijani or Arabic."""
+    faults = [
+        f"{page.path}: {one}"
+        for page in site.pages
+        for one in page.ids
+        if not re.fullmatch(r"[a-zA-Z][\w.-]*", one, re.ASCII)
+    ]
     assert not faults, shown(faults)
 
 
@@ -292,6 +315,10 @@ def _by_name(site):
         first, _, rest = page.path.partition("/")
         found[rest if first in site.languages else page.path].append(page)
     return found
+
+
+def _h2_ids(page):
+    return [each.get("id") for each in page.headings if each.tag == "h2" and each.get("id")]
 
 
 def _switcher(page):

@@ -46,7 +46,8 @@ def changed(before: Image.Image, after: Image.Image, box: Box | None = None) -> 
 
 def contrast(picture: Image.Image, box: Box) -> float:
     """WCAG's contrast between the lightest and the darkest point of the box."""
-    colours = picture.crop(box).getcolors(maxcolors=1 << 24) or []
+    part = picture.crop(box)
+    colours = part.getcolors(maxcolors=part.width * part.height) or []
     lights = [_luminance(colour) for _, colour in colours]
     return (max(lights) + 0.05) / (min(lights) + 0.05) if lights else 1.0
 

@@ -19,10 +19,10 @@ def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
     for _, thing in things(catalogue):
         path = f"{thing.path}/facts.yml"
         for loc, name, value in fields(thing.facts):
-            if isinstance(value, str) and (known := _siblings(thing.facts, loc, name)) is not None:
-                if value not in known:
-                    yield loaded.problem(path, loc, "unknown-id", f"“{value}” is not there.",
-                                         did_you_mean(value, sorted(known)))
+            known = _siblings(thing.facts, loc, name) if isinstance(value, str) else None
+            if known is not None and value not in known:
+                yield loaded.problem(path, loc, "unknown-id", f"“{value}” is not there.",
+                                     did_you_mean(value, sorted(known)))
             if name == "about" and not _exists(thing.facts, value):
                 yield loaded.problem(path, loc, "about-nothing", f"There is no field “{value}” in this file.",
                                      "Write the way to a field, joined with dots, for example costs.standard")

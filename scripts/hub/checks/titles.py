@@ -18,4 +18,5 @@ def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
             length = len(getattr(service.words[language], field))
             if length > limit:
                 yield loaded.problem(f"{service.path}/{language}.yml", (field,), "text-too-long",
-                                     f"The text is too long ({length} letters; the limit is {limit}).", "Make it shorter")
+                                     f"The text is too long ({length} letters; the limit is {limit}).",
+                                     "Make it shorter")

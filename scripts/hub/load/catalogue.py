@@ -103,7 +103,8 @@ def _single(files: Files, folder: Path, model: type[Any]) -> Iterator[tuple[str,
 def _every_language(files: Files, root: Path, strings: Mapping[str, Any], languages: list[str]) -> None:
     for code in languages:
         if not (root / "data" / "strings" / f"{code}.yml").exists():
-            files.say(f"data/strings/{code}.yml", "missing-file", "The words of the pages are missing in this language.",
+            files.say(f"data/strings/{code}.yml", "missing-file",
+                      "The words of the pages are missing in this language.",
                       f"Copy data/strings/{languages[0]}.yml and translate it")
 
 

@@ -80,7 +80,9 @@ def _whole(text: object) -> object:
 
 Id = Annotated[
     str,
-    _matching(ID.pattern, "not-an-id", "an id", "Use small letters a to z, digits and hyphens, for example az-passport"),
+    _matching(
+        ID.pattern, "not-an-id", "an id", "Use small letters a to z, digits and hyphens, for example az-passport"
+    ),
 ]
 ContactId = Annotated[
     str,

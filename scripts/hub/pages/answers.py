@@ -41,7 +41,7 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """One of the nine answers. unknown: the sentence when it is not known, with `ask`; reason: why it does not apply."""
+    """One of the nine answers. unknown: sentences when it is not known, with `ask`; reason: why it does not apply."""
 
     id: str
     heading: str
@@ -67,7 +67,8 @@ def reason(scope: Scope, service: Service, field: str) -> Text | None:
     value = getattr(service.facts, field)
     if value != NOT_APPLICABLE:
         return None
-    return scope.words(service, lambda words: words.not_applicable.get(field)) or text(scope.speech.say("not_applicable"))
+    given = scope.words(service, lambda words: words.not_applicable.get(field))
+    return given or text(scope.speech.say("not_applicable"))
 
 
 def when(scope: Scope, one: Shown[Any]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How to apply: the steps in order, signing in, and each way with what is offered there to persons with disabilities."""
+"""How to apply: the steps in order, signing in, and each way with what it offers to persons with disabilities."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -84,10 +84,13 @@ def jurisdiction(scope: Scope, thing: Thing) -> JurisdictionView:
         life_events=ordered(scope, [scope.link("life_events", event.id, summary=True) for event in events]),
         guides=ordered(scope, [scope.link("services", service.id, summary=True) for service in guides(scope)
                                if service.facts.jurisdiction == thing.id]),
-        places=Link(href=scope.url("places") + f"#{thing.id}", title=text(scope.speech.say("title_places"))) if _has_places(scope, thing.id) else None,
+        places=_places(scope, thing.id),
     )
 
 
-def _has_places(scope: Scope, jurisdiction: str) -> bool:
-    return scope.exists("places") and any(place_jurisdiction(scope, place) == jurisdiction
-                                          for place in scope.catalogue.places.values())
+def _places(scope: Scope, jurisdiction: str) -> Link | None:
+    """The part of the list of places that is about this country, where there is one."""
+    known = scope.catalogue.places.values() if scope.exists("places") else ()
+    if all(place_jurisdiction(scope, place) != jurisdiction for place in known):
+        return None
+    return Link(href=f"{scope.url('places')}#{jurisdiction}", title=text(scope.speech.say("title_places")))

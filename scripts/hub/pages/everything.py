@@ -42,16 +42,17 @@ def render(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]
         if path in docs:
             continue
         for language in languages:
-            scope = Scope(catalogue=catalogue, today=today, speeches=spoken, language=language, here=path, offered=offer)
+            scope = Scope(catalogue=catalogue, today=today, speeches=spoken, language=language, here=path,
+                          offered=offer)
             yield _page(scope, path, languages)
 
 
-def doc_frame(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], path: str, language: str,
-              title: str, source: str) -> Frame:
-    """The frame of a hand-written page."""
-    scope = Scope(catalogue=catalogue, today=today, speeches=speeches(catalogue), language=language, here=path,
-                  offered=offered(catalogue, docs))
-    return frame(scope, kind="doc", title=title, description=title, source=source)
+def doc_scope(
+    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], path: str, language: str
+) -> Scope:
+    """Where a hand-written page stands."""
+    return Scope(catalogue=catalogue, today=today, speeches=speeches(catalogue), language=language, here=path,
+                 offered=offered(catalogue, docs))
 
 
 def _page(scope: Scope, path: str, languages: tuple[str, ...]) -> Page:
@@ -83,7 +84,7 @@ def _thing(kind: str, template: str, make: Callable[[Scope, Any], Any]) -> Calla
         folder = FOLDER[kind]
         view = make(scope, thing)
         title = scope.title(kind, identifier).plain
-        summary = scope.words(thing, lambda words: getattr(words, "summary", None) or getattr(words, "description", None))
+        summary = scope.words(thing, lambda words: getattr(words, "summary", getattr(words, "description", None)))
         above = trail(scope, (folder, f"door_{folder.replace('-', '_')}")) if folder in _LISTS else ()
         if kind == "services":
             above = (scope.link("jurisdictions", thing.facts.jurisdiction),)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hub.pages.docs import feedback
 from hub.pages.guide import translation
 from hub.pages.scope import Scope, address
 from hub.pages.text import Link, text
@@ -42,6 +43,7 @@ class Frame:
     doors: tuple[Link, ...]
     help: tuple[Link, ...]
     help_note: str
+    feedback: tuple[tuple[str, Link], ...]
     translation: tuple[str, ...]
     edit: str
     built: str
@@ -69,6 +71,7 @@ def frame(
         doors=doors,
         help=_help(scope),
         help_note="" if scope.here else _help_note(scope),
+        feedback=feedback(scope),
         translation=translation(scope, speech.language.translated_by, speech.language.speaker_check),
         edit=catalogue.hub.edit + source,
         built=speech.say("built", date=speech.date(scope.today)),

@@ -61,13 +61,20 @@ def view(scope: Scope, service: Service) -> GuideView:
     summary = scope.words(service, lambda words: words.summary) or Text(())
     return GuideView(
         title=title, name=name, summary=summary, who=scope.words(service, lambda words: words.who) or Text(()),
-        status="" if service.facts.status == "active" else scope.speech.say(f"status_{service.facts.status.replace('-', '_')}"),
-        translation=translation(scope, words.translated_by if words else None, words.speaker_check if words else "not-yet"),
+        status=_status(scope, service),
+        translation=translation(scope, words.translated_by if words else None,
+                                words.speaker_check if words else "not-yet"),
         original=_original(scope, service),
         answers=answers, laws=laws,
         sources=notes(scope, _behind(service)),
         review=_review(scope, service),
     )
+
+
+def _status(scope: Scope, service: Service) -> str:
+    """What to say of a service that cannot be had at present."""
+    status = service.facts.status
+    return "" if status == "active" else scope.speech.say(f"status_{status.replace('-', '_')}")
 
 
 def translation(scope: Scope, translated_by: str | None, speaker_check: str) -> tuple[str, ...]:

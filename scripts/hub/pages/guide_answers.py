@@ -41,8 +41,9 @@ def requirements(scope: Scope, service: Service) -> Answer:
 def _titled(scope: Scope, service: Service, field: str, identifier: str, key: str) -> Answer:
     value = getattr(service.facts, field)
     kept = shown(value, scope.today)
-    items = [Item(title=scope.worded(service, field, one.id, "title"), text=scope.worded(service, field, one.id, "text"),
-                  when=when(scope, one), state=one.state) for one in kept]
+    items = [Item(title=scope.worded(service, field, one.id, "title"),
+                  text=scope.worded(service, field, one.id, "text"), when=when(scope, one), state=one.state)
+             for one in kept]
     return answer(scope, service, identifier, items, facts=facts_of(kept), why=reason(scope, service, field),
                   unknown=unknown_unless(scope, kept, value, key))
 

@@ -60,9 +60,8 @@ class Scope:
     def render(self, words: str, code: str, thing: Thing[Any, Any]) -> Text:
         """Plain words with placeholders as paragraphs of runs; facts are formatted in the language of the words."""
         speech = self.speeches[code]
-        paragraphs = tuple(
-            tuple(self._runs(" ".join(part.split()), speech, thing)) for part in words.strip().split("\n\n") if part.strip()
-        )
+        parts = [" ".join(part.split()) for part in words.split("\n\n")]
+        paragraphs = tuple(tuple(self._runs(part, speech, thing)) for part in parts if part)
         if code == self.language:
             return Text(paragraphs)
         self.borrowed.add(code)

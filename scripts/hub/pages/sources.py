@@ -62,7 +62,8 @@ def _labels(scope: Scope, ids: list[str]) -> Iterator[tuple[str, str]]:
 def page(scope: Scope, jurisdiction: str) -> tuple[SourceView, ...]:
     """All sources of a country that a fact names, by publisher."""
     used = _used(scope)
-    views = [_view(scope, identifier, source, used[identifier]) for identifier, source in scope.catalogue.sources.items()
+    views = [_view(scope, identifier, source, used[identifier])
+             for identifier, source in scope.catalogue.sources.items()
              if source.jurisdiction == jurisdiction and identifier in used]
     return tuple(sorted(views, key=lambda view: (view.publisher.plain.casefold(), view.id)))
 

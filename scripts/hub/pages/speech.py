@@ -108,7 +108,8 @@ class Speech:
             return self.say("closed")
         if spans == ((time(0), time(0)),):
             return self.say("day_and_night")
-        return self.items(self.say("hours", opens=self.time(opens), closes=self.time(closes)) for opens, closes in spans)
+        return self.items(self.say("hours", opens=self.time(opens), closes=self.time(closes))
+                          for opens, closes in spans)
 
     def name_of(self, code: str) -> str:
         """The name of a language, in this language."""

@@ -21,9 +21,11 @@ from mkdocs_static_i18n.config import I18nPluginLanguage
 from hub import checks, exports
 from hub.load.catalogue import load
 from hub.model.catalogue import Catalogue
-from hub.pages.everything import Page, doc_frame, render
-from hub.pages.frame import Frame
+from hub.pages.docs import about_hub
+from hub.pages.everything import Page, doc_scope, render
+from hub.pages.frame import Frame, frame
 from hub.problems import errors
+from hub.site.docs import docs, filled
 from hub.site.style import minified, policy
 
 # A ramp: the mark of the hub, drawn in the colour of the text beside it.
@@ -107,23 +109,20 @@ def _language(code: str, name: str, default: bool) -> I18nPluginLanguage:
 def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
     """Make every page of every language, once."""
     global _build
-    docs: dict[str, tuple[str, ...]] = {}
-    for path in sorted(Path(config.docs_dir).glob("*.*.md")):
-        name, language, _ = path.name.split(".", 2)
-        docs[name] = (*docs.get(name, ()), language)
-    _build = Build(catalogue, build_date(), docs, warnings)
-    for page in render(catalogue, _build.today, docs):
+    written = docs(Path(config.docs_dir), catalogue.languages)
+    _build = Build(catalogue, build_date(), written, warnings)
+    for page in render(catalogue, _build.today, written):
         _build.made[f"{page.path or 'index'}.{page.language}.md"] = page
 
 
 @event_priority(0)
 def _announce(files: Files, config: MkDocsConfig) -> Files:
     """Announce the pages of the language that is being built; all languages at once would cost their square."""
-    ours = (config.docs_dir, config.theme.custom_dir)
-    for file in list(files):
-        if file.src_dir not in ours or not file.src_uri.endswith(".md"):
-            files.remove(file)
     language = config.plugins["i18n"].current_language
+    written = {f"{path}.{code}.md" for path, codes in _build.docs.items() for code in codes if code == language}
+    for file in list(files):
+        if file.src_uri not in written:
+            files.remove(file)
     mine = sum(page.language == language for page in _build.made.values())
     on_language(f"Making {mine} pages in {_build.catalogue.languages[language].name}.")
     for uri, page in _build.made.items():
@@ -173,7 +172,9 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
     """Template and title; as front matter they would cost 0.3 ms a page."""
     if made := _build.made.get(page.file.src_uri):
         page.meta = {"template": made.template, "title": made.title}
-    return markdown
+        return markdown
+    path, language, _ = page.file.src_uri.split(".")
+    return filled(markdown, about_hub(doc_scope(_build.catalogue, _build.today, _build.docs, path, language)))
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
@@ -182,9 +183,10 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
         context.update(frame=made.frame, view=made.view, machine=exports.schema_org(_build.catalogue, made.path,
                                                                                   made.language, made.frame.canonical))
         return context
-    name, language, _ = Path(page.file.src_uri).name.split(".", 2)
-    context["frame"] = doc_frame(_build.catalogue, _build.today, _build.docs, name, language, page.title,
-                                 f"docs/{page.file.src_uri}")
+    path, language, _ = page.file.src_uri.split(".")
+    scope = doc_scope(_build.catalogue, _build.today, _build.docs, path, language)
+    context["frame"] = frame(scope, kind="doc", title=page.title, description=page.title,
+                             source=f"docs/{page.file.src_uri}")
     return context
 
 
