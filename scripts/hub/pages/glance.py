@@ -36,10 +36,13 @@ def _cost(scope: Scope, service: Service) -> str:
     kept = [one.fact for one in fees if one.state == "stated"]
     if not settled(fees):
         return _empty(scope, service.facts.costs)
-    amounts = sorted({(cost.amount, cost.currency): cost for cost in kept}.values(), key=lambda cost: cost.amount)
-    if len(amounts) == 1:
-        return fee(scope, amounts[0])
-    return scope.speech.say("range", low=fee(scope, amounts[0]), high=fee(scope, amounts[-1]))
+    return _first(scope, [fee(scope, cost) for cost in kept])
+
+
+def _first(scope: Scope, values: list[str]) -> str:
+    """The first value, and how many more stand below; the order of the data is the order of importance."""
+    distinct = list(dict.fromkeys(values))
+    return distinct[0] if len(distinct) == 1 else scope.speech.count("and_more", len(distinct) - 1, first=distinct[0])
 
 
 def _time(scope: Scope, service: Service) -> str:
@@ -47,7 +50,7 @@ def _time(scope: Scope, service: Service) -> str:
     said = [scope.speech.span(fact.at_least, fact.at_most, fact.counted_in) for fact in kept]
     if not said:
         return _empty(scope, service.facts.processing_time)
-    return said[0] if len(said) == 1 else scope.speech.count("and_more", len(said) - 1, first=said[0])
+    return _first(scope, said)
 
 
 def _get(scope: Scope, service: Service) -> Text:
@@ -55,12 +58,8 @@ def _get(scope: Scope, service: Service) -> Text:
     if not kept:
         return text(scope.speech.say("glance_not_known"))
     words = [scope.worded(service, "outputs", one.id) for one in kept]
-    if len(words) > 2:
-        words = words[:1]
-        return text(scope.speech.count("and_more", len(kept) - 1, first=words[0].plain))
-    first = words[0]
-    joined = text("; ".join(word.plain for word in words))
-    return Text(joined.paragraphs, first.lang, first.dir)
+    joined = text(_first(scope, [word.plain for word in words]))
+    return Text(joined.paragraphs, words[0].lang, words[0].dir)
 
 
 def _where(scope: Scope, service: Service) -> str:
