@@ -52,6 +52,7 @@ def test_what_hangs_out_on_the_left_scrolls_only_right_to_left_pages(driver, sho
         pytest.param('<label class="big">Yes <input id="x" type="checkbox"></label>', False, id="box with its label"),
         pytest.param('<label>Yes <input id="x" type="checkbox"></label>', True, id="box with a small label"),
         pytest.param('<p><a id="x" href="#a" hidden>One</a></p>', False, id="hidden link"),
+        pytest.param('<a id="x" href="#a" style="position:absolute;left:-99rem">Skip</a>', False, id="off the page"),
         pytest.param("<p>Words</p>", False, id="nothing to touch"),
     ],
 )

@@ -45,7 +45,10 @@ const size = element => {
   const ticked = element.matches('[type=checkbox], [type=radio]') ? boxes : boxes.slice(0, 1);
   return [Math.max(...ticked.map(box => box.width)), Math.max(...ticked.map(box => box.height))];
 };
-return [...document.querySelectorAll(targets)].filter(each => shown(each) && !running(each))
+// A skip link that waits off the page is for keys alone.
+const away = box => box.right <= 0 || box.bottom <= 0 || box.left >= document.documentElement.scrollWidth;
+const touched = each => shown(each) && !away(each.getBoundingClientRect());
+return [...document.querySelectorAll(targets)].filter(each => touched(each) && !running(each))
   .map(each => [selector(each), ...size(each)]).filter(([, width, height]) => width < least || height < least)
   .map(([place, width, height]) => `${place} (${Math.round(width)} x ${Math.round(height)})`);
 """

@@ -16,6 +16,7 @@ KIND_OF = {
     "operated_by": "organisations", "organisation": "organisations", "to": "organisations", "parent": "organisations",
     "life_events": "life_events", "topics": "topics", "services": "services", "service": "services",
     "get_from": "services", "jurisdictions": "jurisdictions", "places": "places", "enforcement": "organisations",
+    "by": "organisations",
 }
 # field -> the vocabulary whose terms it names (the keys, where the field is a mapping).
 TERMS_OF = {"audiences": "audiences", "sign_in": "accounts", "town": "towns", "owner": "owners",
@@ -25,6 +26,9 @@ CONTACTS = {"contact_points", "emergency", "relays", "ask"}
 
 def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
     """An id that is named must exist: a service, a source, a place, a term of a vocabulary."""
+    for name in sorted({*TERMS_OF.values()} - loaded.ids["vocabularies"]):
+        yield loaded.problem(f"data/vocabularies/{name}/facts.yml", (), "missing-file",
+                             f"The vocabulary “{name}” is missing.", "Copy it from another hub, or write it")
     for loc, name, value in fields(catalogue.hub):
         if name in KIND_OF:
             yield from _known(loaded, "data/hub.yml", loc, value, loaded.ids[KIND_OF[name]], KIND_OF[name])

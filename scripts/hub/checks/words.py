@@ -44,9 +44,10 @@ def _no_answer(loaded: Loaded, thing: Thing, language: str, path: str, warning: 
 
 def _files(loaded: Loaded, catalogue: Catalogue, kind: str, thing: Thing) -> Iterator[Problem]:
     """A language in which the thing is shown and has no file of words at all."""
+    refused = {problem.path for problem in loaded.problems}
     for language in offered(catalogue, kind, thing):
         path = f"{thing.path}/{language}.yml"
-        if language not in thing.words and path not in loaded.documents:
+        if language not in thing.words and path not in refused:
             yield loaded.problem(path, (), "missing-translation", "This file is missing; readers see the source text.",
                                  f"Translate {thing.path}/{thing.facts.source_language}.yml", warning=True)
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel, StringConstraints
 
+from hub.model.locale import LocaleTag
 from hub.model.organisation import ContactKind
 from hub.model.provenance import Record, Title
 from hub.model.values import Id, International, LanguageTag, Number, OrUnknown, Url
@@ -46,7 +47,7 @@ class Language(Record):
     name: Title
     direction: Literal["ltr", "rtl"]
     script: Annotated[str, StringConstraints(pattern="^[A-Z][a-z]{3}$")]
-    locale: LanguageTag
+    locale: LocaleTag
     alphabet: str
     translated_by: Literal["person", "machine"] | None = None
     speaker_check: str = "not-yet"

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from hub.model.locale import TimeZone
 from hub.model.provenance import About, Line, Note, Provided, Record, Summary, Text, Title, Words
 from hub.model.values import ContactId, Currency, Id, LanguageTag, OrUnknownOrNotApplicable
 
@@ -28,7 +29,7 @@ class JurisdictionFacts(Provided):
     source_language: LanguageTag
     languages: tuple[LanguageTag, ...] = Field(min_length=1)
     currency: Currency | None = None
-    time_zone: str
+    time_zone: TimeZone
     week: Week
     place_code: str
     emergency: OrUnknownOrNotApplicable[tuple[ContactId, ...]]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
@@ -21,6 +21,9 @@ from hub.model.hours import Hours
 from hub.model.hub import Language
 
 _DIGIT_SPACE = re.compile(r"(?<=\d) (?=\w)")
+_SPACE_DIGIT = re.compile(r"(?<=\w) (?=\d)")
+# Letters that stand under another one, beside those from which Unicode can take a mark off (CLDR: collation of ar).
+_UNDER = str.maketrans("ةى", "تي")
 
 
 class Speech:
@@ -33,8 +36,8 @@ class Speech:
         self.direction = language.direction
         self.strings = strings
         self.locale = Locale.parse(language.locale, sep="-")
-        self._order = {letter.casefold(): place for place, letter in enumerate(language.alphabet.split())}
         self.letters = language.alphabet.split()
+        self._order = {self._small(letter): place for place, letter in enumerate(self.letters)}
 
     def say(self, key: str, **values: object) -> str:
         """The text of that key, its {fields} filled in. Raises KeyError for a key that no file has."""
@@ -48,7 +51,7 @@ class Speech:
         if isinstance(forms, str):
             return forms.format_map({"n": self.number(number), **values})
         form = forms.get(self.locale.plural_form(number), forms["other"])
-        return _bind(form.format_map({"n": self.number(number), **values}))
+        return _both(form.replace("{n}", self.number(number))).format_map(values)
 
     def number(self, number: int | Decimal) -> str:
         """A number with the language's own separators."""
@@ -57,7 +60,7 @@ class Speech:
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with the currency's name in the plural form that fits: "1,050 Kenyan shillings"."""
         whole = amount == amount.to_integral_value()
-        return _bind(format_currency(amount, currency, locale=self.locale, format_type="name",
+        return _both(format_currency(amount, currency, locale=self.locale, format_type="name",
                                      currency_digits=not whole, decimal_quantization=not whole))
 
     def date(self, when: date | str) -> str:
@@ -88,7 +91,8 @@ class Speech:
 
     def hours(self, hours: Hours) -> tuple[tuple[str, str], ...]:
         """Rows of (days, times); days in a row with the same times are one row."""
-        names = get_day_names(locale=self.locale, context="stand-alone")
+        # "format": the "stand-alone" names of one language turn up in others (issue 1234 of Babel)
+        names = get_day_names(locale=self.locale, context="format")
         groups: list[list[int]] = []
         for day in range(7):
             if groups and hours.week[groups[-1][0]] == hours.week[day]:
@@ -112,30 +116,42 @@ class Speech:
                           for opens, closes in spans)
 
     def name_of(self, code: str) -> str:
-        """The name of a language, in this language."""
-        return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        """The name of a language, in this language; its code where Babel has no name (most sign languages)."""
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        except UnknownLocaleError:
+            return self.locale.languages.get(code, code)
 
     def time(self, when: time) -> str:
         """A time of day."""
-        return format_time(when, "short", locale=self.locale)
+        return _bind(format_time(when, "short", locale=self.locale))
 
     def letter(self, title: str) -> str:
         """The letter of the alphabet under which a title stands, or "#"."""
-        for character in title.casefold():
+        for character in self._small(title):
             if character.isalnum():
                 return self.letters[place] if (place := self._place(character)) < len(self.letters) else "#"
         return "#"
 
     def order(self, title: str) -> tuple[int, ...]:
         """A key to sort by, in the order of the language's own alphabet."""
-        return tuple(self._place(character) for character in title.casefold() if character.isalnum())
+        return tuple(self._place(character) for character in self._small(title) if character.isalnum())
+
+    def _small(self, text: str) -> str:
+        """Without capitals. Where İ is a letter, its small form is i, and that of I is ı (Azerbaijani, Turkish)."""
+        return (text.replace("İ", "i").replace("I", "ı") if "İ" in self.letters else text).casefold()
 
     def _place(self, character: str) -> int:
         """The place of a letter; one with a mark that the alphabet does not have goes with the plain letter."""
-        plain = unicodedata.normalize("NFKD", character)[0]
+        plain = unicodedata.normalize("NFKD", character)[0].translate(_UNDER)
         return self._order.get(character, self._order.get(plain, len(self._order) + ord(plain)))
 
 
 def _bind(text: str) -> str:
-    """A number and its unit stay on one line."""
+    """A number and the word after it stay on one line."""
     return _DIGIT_SPACE.sub("\u00a0", text)
+
+
+def _both(text: str) -> str:
+    """A number and its unit stay on one line, whichever is first: "siku 3", "3 days"."""
+    return _SPACE_DIGIT.sub("\u00a0", _bind(text))

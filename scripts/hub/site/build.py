@@ -39,7 +39,7 @@ def build(root: Path, say: Callable[[str], None]) -> Made:
     try:
         make(root, new, say)
         say("Looking at every link of the new site.")
-        if lost := list(broken(new)):
+        if lost := list(broken(new, hooks.current().catalogue.hub.address)):
             raise Refused("\n".join(lost))
         made = Made(pages=_pages(new), bytes=sum(file.stat().st_size for file in new.rglob("*") if file.is_file()),
                     warnings=hooks.current().warnings)
