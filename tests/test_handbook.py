@@ -88,13 +88,13 @@ def test_every_code_has_a_heading():
 
 
 def test_no_code_is_excused_that_is_not_there():
-    assert NO_CODES <= codes_of_the_loader()
+    assert [code for code in NO_CODES if code not in codes_of_the_loader()] == []
 
 
 @pytest.mark.parametrize(
     ("source", "found"),
     [
-        pytest.param('refuse("not-a-date", "x")\nloaded.problem(path, (), "odd", "x")', ["not-a-date", "odd"], id="two"),
+        pytest.param('refuse("not-a-date", "x")\nhere.problem(path, (), "odd", "x")', ["not-a-date", "odd"], id="two"),
         pytest.param('RULES = (("a", 1), ("tab-indent", 2))', ["tab-indent"], id="in a table"),
         pytest.param('Literal["home-visit", "sms"]', [], id="words of the data"),
     ],

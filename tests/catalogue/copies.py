@@ -47,4 +47,5 @@ def command(*arguments: str) -> list[str]:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Path -> bytes of all that is inside, to hold two folders against each other."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    inside = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in inside}

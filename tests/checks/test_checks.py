@@ -2,8 +2,8 @@
 
 A case has edits and the problems they make beside those that the catalogue has on purpose, in order, and no other.
 edits: `in` a file, `replace` a text that stands there once, `with` another; or `write` a file, or `remove` one.
-problems: `at` a file, `line` its number or the text of the line (the first that holds it), `code`, and `says`, a part of the
-message or the tip. `warning: yes` where the site may be built all the same.
+problems: `at` a file, `line` its number or a text of the line (the first that holds it), `code`, and `says`, a part of
+the message or the tip. `warning: yes` where the site may be built all the same.
 """
 
 import ast
@@ -89,7 +89,8 @@ def codes(module: Path) -> set[str]:
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) in CODE]
     given = [call.args[CODE[called(call)]] for call in calls if len(call.args) > CODE[called(call)]]
     names = {node.id for argument in given for node in ast.walk(argument) if isinstance(node, ast.Name)}
-    given += [node.value for node in ast.walk(tree) if isinstance(node, ast.Assign) and names & {*map(name, node.targets)}]
+    given += [node.value for node in ast.walk(tree) if isinstance(node, ast.Assign)
+              and names & {*map(name, node.targets)}]
     return {text.value for node in given for text in ast.walk(node)
             if isinstance(text, ast.Constant) and isinstance(text.value, str)}
 

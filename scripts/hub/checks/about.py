@@ -19,7 +19,7 @@ def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
     for _, thing in things(catalogue):
         path = f"{thing.path}/facts.yml"
         for loc, name, value in fields(thing.facts):
-            known = _siblings(thing.facts, loc, name) if isinstance(value, str) else None
+            known = _siblings(thing.facts, loc, name) if isinstance(value, str) and value != NOT_APPLICABLE else None
             if known is not None and value not in known:
                 yield loaded.problem(path, loc, "unknown-id", f"“{value}” is not there.",
                                      did_you_mean(value, sorted(known)))
@@ -71,7 +71,8 @@ def _short_names(loaded: Loaded, thing: Thing, path: str) -> Iterator[Problem]:
 
 def _reasons(loaded: Loaded, thing: Thing) -> Iterator[Problem]:
     """Every not-applicable has a reason, in every language; every reason has its not-applicable."""
-    wanted = {".".join(map(str, loc)) for loc, _, value in fields(thing.facts) if value == NOT_APPLICABLE}
+    wanted = {".".join(map(str, loc)) for loc, name, value in fields(thing.facts)
+              if value == NOT_APPLICABLE and name != "ask"}
     for language, words in thing.words.items():
         given = getattr(words, "not_applicable", {})
         path, warning = f"{thing.path}/{language}.yml", language != thing.facts.source_language

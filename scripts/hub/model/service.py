@@ -16,6 +16,7 @@ from hub.model.values import (
     Id,
     LanguageTag,
     Money,
+    OrNotApplicable,
     OrUnknown,
     OrUnknownOrNotApplicable,
     Url,
@@ -164,7 +165,8 @@ class ServiceFacts(Provided):
     audiences: tuple[Id, ...] = Field(min_length=1)
     languages: OrUnknownOrNotApplicable[tuple[LanguageTag, ...]]
     sign_in: OrUnknownOrNotApplicable[tuple[Id, ...]]
-    ask: Id
+    # Whom to ask; not-applicable where each country has somebody of its own.
+    ask: OrNotApplicable[Id]
     contact_points: tuple[ContactId, ...] = Field(min_length=1)
     outputs: OrUnknown[dict[Id, Output]]
     requirements: OrUnknownOrNotApplicable[dict[Id, Sourced]]

@@ -136,6 +136,7 @@ _Unknown = Annotated[Literal["unknown"], Tag("~unknown")]
 _NotApplicable = Annotated[Literal["not-applicable"], Tag("~not-applicable")]
 
 OrUnknown = Annotated[Annotated[T, Tag("~stated")] | _Unknown, _state_among(UNKNOWN)]
+OrNotApplicable = Annotated[Annotated[T, Tag("~stated")] | _NotApplicable, _state_among(NOT_APPLICABLE)]
 OrUnknownOrNotApplicable = Annotated[
     Annotated[T, Tag("~stated")] | _Unknown | _NotApplicable, _state_among(UNKNOWN, NOT_APPLICABLE)
 ]

@@ -1,6 +1,6 @@
 """The building blocks of a guide: items with their dates, and answers with what is unknown, disputed and sourced."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from hub.pages.contact import ContactView, contact
 from hub.pages.scope import Scope
 from hub.pages.sources import SourceNote, cited, notes
 from hub.pages.states import Shown, period, shown
-from hub.pages.text import Text, text
+from hub.pages.text import Link, Text, text
 
 Service = Thing[ServiceFacts, ServiceWords]
 
@@ -40,26 +40,48 @@ class Item:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ask:
+    """Whom to ask: a contact point, or the pages of the countries. relays: a link for people who do not speak."""
+
+    contact: ContactView | None
+    countries: tuple[Link, ...]
+    relays: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """What is not known: a sentence, and the questions that stay open about the same field."""
+
+    sentence: str
+    questions: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answer:
-    """One of the nine answers. unknown: sentences when it is not known, with `ask`; reason: why it does not apply."""
+    """One of the nine answers. gaps: what is not known, with `ask`; reason: why it does not apply."""
 
     id: str
     heading: str
-    unknown: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     reason: Text | None = None
     items: tuple[Item, ...] = ()
     notes: tuple[Text, ...] = ()
     conflicts: tuple[Text, ...] = ()
     questions: tuple[Text, ...] = ()
-    ask: ContactView | None = None
+    ask: Ask | None = None
     sources: tuple[SourceNote, ...] = ()
     extra: Any = None
 
 
-def ask(scope: Scope, service: Service) -> ContactView | None:
+def ask(scope: Scope, service: Service) -> Ask:
     """Whom to ask where something is unknown."""
-    reference = next(point for point in service.facts.contact_points if point.endswith(f".{service.facts.ask}"))
-    return contact(scope, reference)
+    facts = service.facts
+    reference = next((point for point in facts.contact_points if point.endswith(f".{facts.ask}")), "")
+    relays = scope.catalogue.jurisdictions[facts.jurisdiction].facts.relays
+    known = contact(scope, reference) if reference else None
+    countries = () if known else tuple(scope.country(one) for one in scope.catalogue.hub.jurisdictions
+                                       if one != facts.jurisdiction)
+    return Ask(contact=known, countries=countries, relays=isinstance(relays, tuple))
 
 
 def reason(scope: Scope, service: Service, field: str) -> Text | None:
@@ -78,27 +100,41 @@ def when(scope: Scope, one: Shown[Any]) -> tuple[str, ...]:
 
 def answer(
     scope: Scope, service: Service, identifier: str, items: Iterable[Item] = (), *, facts: Iterable[Any] = (),
-    unknown: Iterable[str] = (), why: Text | None = None, extra: Any = None,
+    unknown: Mapping[str, str] = {}, why: Text | None = None, extra: Any = None,
 ) -> Answer:
-    """Put an answer together: items, and all notes, conflicts and open questions that are about it."""
+    """Put an answer together: items, and all notes, conflicts and open questions that are about it.
+
+    unknown: field -> the sentence that it is not known.
+    """
     remarks = [one for one in shown(service.facts.notes, scope.today) if _about(one.fact.about) == identifier]
     disputes = {key: one for key, one in service.facts.conflicts.items() if _about(one.about) == identifier}
-    open_questions = [key for key, one in service.facts.open_questions.items() if _about(one.about) == identifier]
     sides = [side for one in disputes.values() for side in one.says.values()]
-    unknown = tuple(unknown)
+    gaps = tuple(_gaps(scope, service, identifier, unknown))
     return Answer(
         id=identifier,
         heading=scope.speech.say(f"heading_{identifier.replace('-', '_')}"),
-        unknown=unknown,
+        gaps=gaps,
         reason=why,
         items=tuple(items),
         notes=tuple(scope.worded(service, "notes", one.id) for one in remarks),
         conflicts=tuple(scope.worded(service, "conflicts", key) for key in disputes),
-        questions=tuple(scope.worded(service, "open_questions", key) for key in open_questions),
-        ask=ask(scope, service) if unknown or open_questions else None,
+        ask=ask(scope, service) if gaps else None,
         sources=notes(scope, cited(facts, (one.fact for one in remarks), sides)),
         extra=extra,
     )
+
+
+def _gaps(scope: Scope, service: Service, identifier: str, unknown: Mapping[str, str]) -> Iterator[Gap]:
+    """Each unknown field with its open questions; then the questions about fields of which something is known."""
+    questions = {key: one.about.partition(".")[0] for key, one in service.facts.open_questions.items()
+                 if _about(one.about) == identifier}
+    for field, key in unknown.items():
+        own = tuple(scope.worded(service, "open_questions", one) for one, about in questions.items() if about == field)
+        yield Gap(sentence=scope.speech.say(key), questions=own)
+    rest = tuple(scope.worded(service, "open_questions", one) for one, about in questions.items()
+                 if about not in unknown)
+    if rest:
+        yield Gap(sentence=scope.speech.say("also_unknown" if unknown else "unknown_details"), questions=rest)
 
 
 def _about(field: str) -> str:

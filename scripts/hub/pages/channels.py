@@ -7,6 +7,7 @@ from hub.model.service import Booking, Channel, Step
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
 from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, when
 from hub.pages.contact import ContactView, contact
+from hub.pages.guide_answers import unknown_unless
 from hub.pages.scope import Scope
 from hub.pages.states import Shown, shown
 from hub.pages.text import Link, Run, Text, text
@@ -42,7 +43,6 @@ class HowView:
     """steps, lines about signing in and languages, and the channels."""
 
     steps: tuple[Item, ...]
-    unknown_steps: str
     lines: tuple[Text, ...]
     channels: tuple[ChannelView, ...]
 
@@ -52,15 +52,14 @@ def how(scope: Scope, service: Service) -> Answer:
     steps, ways = shown(service.facts.steps, scope.today), shown(service.facts.channels, scope.today)
     view = HowView(
         steps=tuple(_step(scope, service, number, one) for number, one in enumerate(steps, 1)),
-        unknown_steps="" if steps else scope.speech.say("unknown_steps"),
         lines=tuple(_lines(scope, service)),
         channels=tuple(_channel(scope, service, one) for one in ways),
     )
-    no_way = () if ways or service.facts.channels == NOT_APPLICABLE else (scope.speech.say("unknown_channels"),)
     offers = [fact for one in ways if isinstance(one.fact.accommodations, dict)
               for fact in one.fact.accommodations.values()]
     return answer(scope, service, "channels", facts=[*facts_of(steps), *facts_of(ways), *offers], extra=view,
-                  unknown=no_way, why=reason(scope, service, "channels"))
+                  unknown=unknown_unless(steps, service, "steps") | unknown_unless(ways, service, "channels"),
+                  why=reason(scope, service, "channels"))
 
 
 def _step(scope: Scope, service: Service, number: int, one: Shown[Step]) -> Item:
@@ -96,10 +95,11 @@ def _lines(scope: Scope, service: Service) -> Iterator[Text]:
 def _channel(scope: Scope, service: Service, one: Shown[Channel]) -> ChannelView:
     fact = one.fact
     point = next((ref for ref in service.facts.contact_points if ref.endswith(f".{fact.contact_point}")), "")
+    title, kind = scope.worded(service, "channels", one.id, "title"), scope.channel(fact.type)
     return ChannelView(
         id=f"channel-{one.id}",
-        kind=scope.speech.say(f"channel_{fact.type.replace('-', '_')}"),
-        title=scope.worded(service, "channels", one.id, "title"),
+        kind="" if kind.casefold() == title.plain.casefold() else kind,
+        title=title,
         text=scope.worded(service, "channels", one.id, "text"),
         when=when(scope, one),
         url="" if fact.url == UNKNOWN else fact.url or "",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hub.model.organisation import ContactPoint
 from hub.model.values import UNKNOWN
+from hub.pages.states import holds
 from hub.pages.text import Text
 
 if TYPE_CHECKING:
@@ -44,13 +45,13 @@ def dial(point: Any) -> tuple[str, str]:
         scheme = "tel:"
     # wa.me wants the digits alone; in a tel link the hash of a USSD code would begin a fragment.
     number = plain.lstrip("+") if scheme == "https://wa.me/" else plain.replace("#", "%23")
-    return point.number, scheme + number
+    return point.number.replace(" ", "\u00a0"), scheme + number
 
 
 def contact(scope: Scope, reference: str) -> ContactView | None:
     """The contact point that organisation.contact names; None where it is unknown or unconfirmed."""
     point = scope.catalogue.contact(reference)
-    if point is None or point.confidence == "low":
+    if point is None or not holds(point, scope.today):
         return None
     organisation, _, name = reference.partition(".")
     thing = scope.catalogue.organisations[organisation]

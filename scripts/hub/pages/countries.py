@@ -55,14 +55,15 @@ def home(scope: Scope) -> HomeView:
                             if scope.exists(f"jurisdictions/{one}")),
         places=Link(href=scope.url("places"), title=text(scope.speech.say("title_places")))
         if scope.exists("places") else None,
-        newest=tuple(_dated(scope, service) for service in recent),
+        newest=tuple(_dated(scope, service, one_day=len({each.facts.review.taken_on for each in recent}) == 1)
+                     for service in recent),
     )
 
 
-def _dated(scope: Scope, service: Thing) -> Link:
+def _dated(scope: Scope, service: Thing, *, one_day: bool) -> Link:
     link = scope.link("services", service.id)
     taken = scope.speech.say("taken_on", date=scope.speech.date(service.facts.review.taken_on))
-    return Link(href=link.href, title=link.title, note=taken)
+    return Link(href=link.href, title=link.title, note="" if one_day else taken)
 
 
 def jurisdiction(scope: Scope, thing: Thing) -> JurisdictionView:

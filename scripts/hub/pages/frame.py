@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hub.model.values import NOT_APPLICABLE
 from hub.pages.docs import feedback
 from hub.pages.guide import translation
 from hub.pages.scope import Scope, address
@@ -92,8 +93,8 @@ def _languages(scope: Scope, root: str) -> tuple[LanguageLink, ...]:
 
 def _help(scope: Scope) -> tuple[Link, ...]:
     """The page with emergency and relay numbers of each country, in the same place on every page (WCAG 3.2.6)."""
-    return tuple(scope.link("jurisdictions", one) for one in scope.catalogue.hub.jurisdictions
-                 if scope.exists(f"jurisdictions/{one}"))
+    return tuple(scope.country(one) for one in scope.catalogue.hub.jurisdictions
+                 if scope.catalogue.jurisdictions[one].facts.emergency != NOT_APPLICABLE)
 
 
 def _help_note(scope: Scope) -> str:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from hub.model.service import Output
 from hub.model.values import NOT_APPLICABLE
 from hub.pages.answers import Service
-from hub.pages.guide_answers import fee
+from hub.pages.guide_answers import amount, fee
 from hub.pages.scope import Scope
 from hub.pages.states import settled, shown
 from hub.pages.text import Text, text
@@ -23,7 +24,8 @@ def glance(scope: Scope, service: Service) -> tuple[Row, ...]:
     values = (_who(scope, service), _cost(scope, service), _time(scope, service), _get(scope, service),
               _where(scope, service))
     labels = ("glance_who", "glance_cost", "glance_time", "glance_get", "glance_where")
-    return tuple(Row(label=scope.speech.say(label), value=text(value) if isinstance(value, str) else value)
+    return tuple(Row(label=scope.speech.say(label),
+                     value=text(scope.speech.capital(value)) if isinstance(value, str) else value)
                  for label, value in zip(labels, values, strict=True))
 
 
@@ -58,15 +60,20 @@ def _get(scope: Scope, service: Service) -> Text:
     if not kept:
         return text(scope.speech.say("glance_not_known"))
     words = [scope.worded(service, "outputs", one.id) for one in kept]
-    joined = text(_first(scope, [word.plain for word in words]))
+    joined = text(_first(scope, [_output(scope, word, one.fact) for word, one in zip(words, kept, strict=True)]))
     return Text(joined.paragraphs, words[0].lang, words[0].dir)
+
+
+def _output(scope: Scope, word: Text, output: Output) -> str:
+    money = amount(scope, output)
+    return f"{word.plain.rstrip('.')}: {money}" if money else word.plain.rstrip(".")
 
 
 def _where(scope: Scope, service: Service) -> str:
     kinds = dict.fromkeys(one.fact.type for one in shown(service.facts.channels, scope.today))
     if not kinds:
         return _empty(scope, service.facts.channels)
-    return scope.speech.items(scope.speech.say(f"channel_{kind.replace('-', '_')}") for kind in kinds)
+    return scope.speech.items(scope.channel(kind) for kind in kinds)
 
 
 def _empty(scope: Scope, value: object) -> str:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
 from hub.pages import guide_answers, place
-from hub.pages.answers import Answer, Service, answer
+from hub.pages.answers import Answer, Service, answer, facts_of
 from hub.pages.channels import how
 from hub.pages.contact import ContactView, contacts
 from hub.pages.glance import glance
 from hub.pages.scope import Scope
-from hub.pages.sources import SourceNote, notes
+from hub.pages.sources import SourceNote, cited, notes
+from hub.pages.states import shown
 from hub.pages.text import Link, Run, Text, text
 
 
@@ -55,7 +56,7 @@ def view(scope: Scope, service: Service) -> GuideView:
         _places(scope, service),
     )
     words = service.words.get(scope.language)
-    laws = tuple(_law(scope, service, key) for key in service.facts.legal_resources)
+    laws = shown(service.facts.legal_resources, scope.today)
     title = scope.words(service, lambda words: words.title) or Text(())
     name = scope.words(service, lambda words: words.name) or Text(())
     summary = scope.words(service, lambda words: words.summary) or Text(())
@@ -65,8 +66,9 @@ def view(scope: Scope, service: Service) -> GuideView:
         translation=translation(scope, words.translated_by if words else None,
                                 words.speaker_check if words else "not-yet"),
         original=_original(scope, service),
-        answers=answers, laws=laws,
-        sources=notes(scope, _behind(service)),
+        answers=answers,
+        laws=tuple(_law(scope, service, one.id) for one in laws),
+        sources=notes(scope, (*cited(facts_of(laws)), *service.facts.source)),
         review=_review(scope, service),
     )
 
@@ -106,8 +108,9 @@ def _help(scope: Scope, service: Service) -> Answer:
     relays = jurisdiction.facts.relays
     people = dict.fromkeys((*service.facts.competent_authority, *service.facts.operated_by))
     found = contacts(scope, relays) if isinstance(relays, tuple) else ()
+    others = tuple(one for one in service.facts.contact_points if one not in relays)
     view = HelpView(
-        contacts=contacts(scope, service.facts.contact_points),
+        contacts=contacts(scope, others),
         authorities=tuple(scope.link("organisations", one) for one in people),
         relays=found,
         no_relay="" if found or relays == NOT_APPLICABLE else scope.speech.say("unknown_relay"),
@@ -126,7 +129,7 @@ def _places(scope: Scope, service: Service) -> Answer:
         scope, service, "places",
         facts=[fact for one in places for fact in (one.facts.address, one.facts.hours)],
         extra=tuple(place.card(scope, one) for one in places),
-        unknown=(scope.speech.say("unknown_places"),) if not_known else (),
+        unknown={"places": "unknown_more_places" if places else "unknown_places"} if not_known else {},
         why=None if places or not_known else text(scope.speech.say("no_places")),
     )
 
@@ -135,12 +138,6 @@ def _law(scope: Scope, service: Service, key: str) -> Text:
     words = scope.worded(service, "legal_resources", key)
     url = service.facts.legal_resources[key].url
     return Text(((Run(words.plain, url),),), words.lang, words.dir) if url else words
-
-
-def _behind(service: Service) -> list[str]:
-    """The sources of the laws and of the plain fields; each answer names its own."""
-    laws = [identifier for law in service.facts.legal_resources.values() for identifier in law.source]
-    return [*laws, *service.facts.source]
 
 
 def _review(scope: Scope, service: Service) -> tuple[str, ...]:

@@ -8,25 +8,30 @@ from hub.model.values import NOT_APPLICABLE, UNKNOWN
 from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, when
 from hub.pages.contact import contacts
 from hub.pages.scope import Scope
-from hub.pages.states import Shown, settled, shown
+from hub.pages.states import Shown, holds, settled, shown
 from hub.pages.text import Run, Text, text
 
 
-def unknown_unless(scope: Scope, kept: Any, value: Any, key: str) -> tuple[str, ...]:
+def unknown_unless(kept: Any, service: Service, field: str) -> dict[str, str]:
     """The sentence for "we do not know", where nothing of a field can be shown and it does apply."""
-    return () if kept or value == NOT_APPLICABLE else (scope.speech.say(key),)
+    known = kept or getattr(service.facts, field) == NOT_APPLICABLE
+    return {} if known else {field: f"unknown_{field}"}
 
 
 def what(scope: Scope, service: Service, glance: Any) -> Answer:
     """What it is and who it is for, with the five lines at a glance and what a person gets."""
     kept = shown(service.facts.outputs, scope.today)
-    items = [Item(title=scope.worded(service, "outputs", one.id), value=_amount(scope, one.fact), when=when(scope, one),
+    items = [Item(title=scope.worded(service, "outputs", one.id), value=amount(scope, one.fact), when=when(scope, one),
                   state=one.state) for one in kept]
+    if len(items) == 1 and not items[0].value and not items[0].when:
+        # The line at a glance has said it.
+        items = []
     return answer(scope, service, "what", items, facts=facts_of(kept), extra=glance,
-                  unknown=unknown_unless(scope, kept, service.facts.outputs, "unknown_outputs"))
+                  unknown=unknown_unless(kept, service, "outputs"))
 
 
-def _amount(scope: Scope, output: Output) -> str:
+def amount(scope: Scope, output: Output) -> str:
+    """What is paid and how often; empty where it is no money."""
     if output.amount is None or output.currency is None:
         return ""
     money = scope.speech.money(output.amount, output.currency)
@@ -35,17 +40,17 @@ def _amount(scope: Scope, output: Output) -> str:
 
 def requirements(scope: Scope, service: Service) -> Answer:
     """Can I get it."""
-    return _titled(scope, service, "requirements", "requirements", "unknown_requirements")
+    return _titled(scope, service, "requirements")
 
 
-def _titled(scope: Scope, service: Service, field: str, identifier: str, key: str) -> Answer:
+def _titled(scope: Scope, service: Service, field: str) -> Answer:
     value = getattr(service.facts, field)
     kept = shown(value, scope.today)
     items = [Item(title=scope.worded(service, field, one.id, "title"),
                   text=scope.worded(service, field, one.id, "text"), when=when(scope, one), state=one.state)
              for one in kept]
-    return answer(scope, service, identifier, items, facts=facts_of(kept), why=reason(scope, service, field),
-                  unknown=unknown_unless(scope, kept, value, key))
+    return answer(scope, service, field, items, facts=facts_of(kept), why=reason(scope, service, field),
+                  unknown=unknown_unless(kept, service, field))
 
 
 def evidence(scope: Scope, service: Service) -> Answer:
@@ -59,11 +64,12 @@ def evidence(scope: Scope, service: Service) -> Answer:
         for one in kept
     ]
     return answer(scope, service, "evidence", items, facts=facts_of(kept), why=reason(scope, service, "evidence"),
-                  unknown=unknown_unless(scope, kept, value, "unknown_evidence"))
+                  unknown=unknown_unless(kept, service, "evidence"))
 
 
 def _evidence_lines(scope: Scope, service: Service, one: Shown[Evidence]) -> Iterator[Text]:
-    if one.fact.needed == "sometimes":
+    explained = scope.worded(service, "evidence", one.id, "text").paragraphs
+    if one.fact.needed == "sometimes" and not explained:
         yield text(scope.speech.say("needed_sometimes"))
     if isinstance(one.fact.formats, tuple):
         forms = scope.speech.items(scope.speech.say(f"format_{form}") for form in one.fact.formats)
@@ -85,7 +91,7 @@ def costs(scope: Scope, service: Service) -> Answer:
                   text=scope.worded(service, "costs", one.id, "text"), lines=tuple(_cost_lines(scope, service, one)),
                   when=when(scope, one), state=one.state) for one in kept]
     return answer(scope, service, "costs", items, facts=facts_of(kept), why=reason(scope, service, "costs"),
-                  unknown=unknown_unless(scope, settled(kept), value, "unknown_costs"))
+                  unknown=unknown_unless(settled(kept), service, "costs"))
 
 
 def fee(scope: Scope, cost: Cost) -> str:
@@ -96,9 +102,11 @@ def fee(scope: Scope, cost: Cost) -> str:
 def _cost_lines(scope: Scope, service: Service, one: Shown[Cost]) -> Iterator[Text]:
     if one.fact.channel:
         yield scope.worded(service, "channels", one.fact.channel, "title")
-    if one.fact.buys and isinstance(service.facts.processing_time, dict):
+    if one.fact.buys and one.fact.amount and isinstance(service.facts.processing_time, dict):
         bought = service.facts.processing_time[one.fact.buys]
-        yield text(scope.speech.say("buys", time=scope.speech.span(bought.at_least, bought.at_most, bought.counted_in)))
+        time = scope.speech.span(bought.at_least, bought.at_most, bought.counted_in)
+        if holds(bought, scope.today):
+            yield text(scope.speech.say("buys", time=time))
     unless = scope.worded(service, "costs", one.id, "unless")
     if unless.paragraphs:
         yield unless
@@ -111,36 +119,32 @@ def processing_time(scope: Scope, service: Service) -> Answer:
     """How long it takes, how long the person has, and what no answer means."""
     facts = service.facts
     times, limits = shown(facts.processing_time, scope.today), shown(facts.deadlines, scope.today)
-    items = [Item(title=_capital(scope.speech.span(one.fact.at_least, one.fact.at_most, one.fact.counted_in)),
+    items = [Item(title=text(scope.speech.capital(scope.speech.span(one.fact.at_least, one.fact.at_most,
+                                                                    one.fact.counted_in))),
                   text=scope.worded(service, "processing_time", one.id),
                   lines=(text(scope.speech.say(f"basis_{one.fact.basis}")),), when=when(scope, one), state=one.state)
              for one in times]
-    items += [Item(title=_capital(scope.speech.duration(one.fact.within)), when=when(scope, one), state=one.state,
-                   text=scope.worded(service, "deadlines", one.id)) for one in limits]
-    said, unknown = _no_answer(scope, service)
+    items += [Item(title=text(scope.speech.say("time_limit", time=scope.speech.duration(one.fact.within))),
+                   text=scope.worded(service, "deadlines", one.id), when=when(scope, one), state=one.state)
+              for one in limits]
+    said = _no_answer(scope, service)
+    unknown = unknown_unless(times, service, "processing_time") | unknown_unless(said, service, "no_answer")
     return answer(scope, service, "processing-time", [*items, *said],
                   facts=[*facts_of(times), *facts_of(limits), facts.no_answer],
                   why=reason(scope, service, "processing_time"),
-                  unknown=(*unknown_unless(scope, times, facts.processing_time, "unknown_processing_time"), *unknown))
+                  unknown=unknown)
 
 
-def _capital(words: str) -> Text:
-    """A time that begins a line."""
-    return text(words[:1].upper() + words[1:])
-
-
-def _no_answer(scope: Scope, service: Service) -> tuple[list[Item], tuple[str, ...]]:
-    """What it means when the office does not answer: an item, or the sentence that nobody knows."""
-    fact = service.facts.no_answer
+def _no_answer(scope: Scope, service: Service) -> list[Item]:
+    """What it means when the office does not answer; nothing where it is not known."""
+    fact, title = service.facts.no_answer, text(scope.speech.say("no_answer"))
     if fact == UNKNOWN:
-        return [], (scope.speech.say("unknown_no_answer"),)
+        return []
     if fact == NOT_APPLICABLE:
-        why = reason(scope, service, "no_answer")
-        return [Item(title=text(scope.speech.say("no_answer")), text=why)], ()
-    effect = scope.speech.say(f"effect_{fact.effect.replace('-', '_')}")
+        return [Item(title=title, text=reason(scope, service, "no_answer"))]
     after = (text(scope.speech.say("no_answer_after", time=scope.speech.duration(fact.after))),) if fact.after else ()
-    return [Item(title=text(scope.speech.say("no_answer")), value=effect, lines=after,
-                 text=scope.words(service, lambda words: words.no_answer))], ()
+    return [Item(title=title, value=scope.speech.say(f"effect_{fact.effect.replace('-', '_')}"), lines=after,
+                 text=scope.words(service, lambda words: words.no_answer))]
 
 
 def redress(scope: Scope, service: Service) -> Answer:
@@ -152,7 +156,7 @@ def redress(scope: Scope, service: Service) -> Answer:
                   lines=tuple(_redress_lines(scope, service, one)), when=when(scope, one), state=one.state)
              for one in kept]
     return answer(scope, service, "redress", items, facts=facts_of(kept), why=reason(scope, service, "redress"),
-                  unknown=unknown_unless(scope, kept, value, "unknown_redress"))
+                  unknown=unknown_unless(kept, service, "redress"))
 
 
 def _redress_lines(scope: Scope, service: Service, one: Shown[Any]) -> Iterator[Text]:

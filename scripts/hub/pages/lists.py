@@ -47,12 +47,21 @@ class LifeEventView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A line of A to Z: a guide, or a word that people use and the guide to see; with its country."""
+
+    word: str
+    link: Link
+    country: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Letter:
     """Entries under one letter. id: the same whatever the script."""
 
     id: str
     letter: str
-    entries: tuple[Link, ...]
+    entries: tuple[Entry, ...]
 
 
 def ordered(scope: Scope, links: list[Link]) -> tuple[Link, ...]:
@@ -113,19 +122,20 @@ def life_event(scope: Scope, thing: Thing[LifeEventFacts, LifeEventWords]) -> Li
 
 def a_z(scope: Scope) -> tuple[Letter, ...]:
     """Every guide under its letter, and the editors' search words as "see" lines."""
-    found: dict[str, list[tuple[tuple[int, ...], Link]]] = {}
+    found: dict[str, list[tuple[tuple[int, ...], Entry]]] = {}
     for service in guides(scope):
         link = scope.link("services", service.id, summary=True)
-        _enter(scope, found, link.title.plain, link)
+        country = scope.title("jurisdictions", service.facts.jurisdiction).plain
+        _enter(scope, found, link.title.plain, Entry(word="", link=link, country=country))
         words = service.words.get(scope.language)
         for keyword in (words.keywords or "").splitlines() if words else ():
             if keyword.strip():
-                _enter(scope, found, keyword.strip(), Link(href=link.href, title=link.title, note=keyword.strip()))
+                _enter(scope, found, keyword.strip(), Entry(word=keyword.strip(), link=link, country=country))
     alphabet = [*scope.speech.letters, "#"]
     return tuple(Letter(id=f"letter-{alphabet.index(letter) + 1}", letter=letter,
-                        entries=tuple(link for _, link in sorted(found[letter], key=lambda one: one[0])))
+                        entries=tuple(entry for _, entry in sorted(found[letter], key=lambda one: one[0])))
                  for letter in alphabet if letter in found)
 
 
-def _enter(scope: Scope, found: dict, word: str, link: Link) -> None:
-    found.setdefault(scope.speech.letter(word), []).append((scope.speech.order(word), link))
+def _enter(scope: Scope, found: dict, word: str, entry: Entry) -> None:
+    found.setdefault(scope.speech.letter(word), []).append((scope.speech.order(word), entry))

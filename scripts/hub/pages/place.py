@@ -8,7 +8,7 @@ from hub.model.values import UNKNOWN
 from hub.pages.contact import ContactView, contact, contacts
 from hub.pages.scope import Scope
 from hub.pages.sources import SourceNote, cited, notes
-from hub.pages.states import Shown, period, shown
+from hub.pages.states import Shown, holds, period, shown
 from hub.pages.text import Link, Text
 
 Place = Thing[PlaceFacts, PlaceWords]
@@ -21,6 +21,8 @@ class PlaceCard:
     link: Link
     town: Text
     address: Text
+    unknown_address: str
+    serves: Text
     hours: str
     not_checked: str
 
@@ -57,25 +59,38 @@ class PlaceView:
 
 def card(scope: Scope, place: Place) -> PlaceCard:
     """A place in a list."""
-    rows = hours(scope, place)
+    rows, street = hours(scope, place), address(scope, place)
     return PlaceCard(
         link=scope.link("places", place.id),
         town=scope.term("towns", place.facts.town),
-        address=address(scope, place),
-        hours=scope.speech.items(f"{days}: {times}" for days, times in rows),
+        address=street,
+        unknown_address="" if street.paragraphs else scope.speech.say("unknown_address"),
+        serves=_serves(scope, place),
+        hours=_hours_line(scope, place, rows),
         not_checked=scope.speech.say("access_not_checked") if place.facts.accessibility == UNKNOWN else "",
     )
 
 
+def _hours_line(scope: Scope, place: Place, rows: tuple[tuple[str, str], ...]) -> str:
+    """The hours in a line, with their age, and whether sources disagree about them."""
+    if not rows:
+        return ""
+    line = "; ".join(f"{days}: {times}" for days, times in rows) + "."
+    disputed = any(one.about.startswith("hours") for one in place.facts.conflicts.values())
+    more = (*period(scope.speech, Shown("hours", place.facts.hours, "stated")),
+            f"{scope.speech.say('disagree')}." if disputed else "")
+    return " ".join((line, *more)).strip()
+
+
 def address(scope: Scope, place: Place) -> Text:
     """The street address in words, or nothing where it is not known."""
-    known = place.facts.address != UNKNOWN and place.facts.address.confidence != "low"
+    known = place.facts.address != UNKNOWN and holds(place.facts.address, scope.today)
     return (scope.words(place, lambda words: words.address) if known else None) or Text(())
 
 
 def hours(scope: Scope, place: Place) -> tuple[tuple[str, str], ...]:
     """Rows of days and times, or nothing where they are not known."""
-    known = place.facts.hours != UNKNOWN and place.facts.hours.confidence != "low"
+    known = place.facts.hours != UNKNOWN and holds(place.facts.hours, scope.today)
     return scope.speech.hours(place.facts.hours.weekly) if known else ()
 
 
@@ -103,7 +118,7 @@ def view(scope: Scope, place: Place) -> PlaceView:
         questions=tuple(scope.worded(place, "open_questions", key) for key in facts.open_questions),
         there_is=groups["yes"], there_is_not=groups["no"], nobody_checked=groups["unknown"],
         checked=_checked(scope, place),
-        map=_map(place),
+        map=_map(scope, place),
         contacts=() if facts.contact_points == UNKNOWN else contacts(scope, facts.contact_points),
         ask=contact(scope, facts.ask),
         services=_services(scope, place),
@@ -117,7 +132,7 @@ def access(scope: Scope, place: Place) -> dict[str, tuple[Text, ...]]:
     groups: dict[str, list[Text]] = {"yes": [], "no": [], "unknown": []}
     for term in scope.catalogue.vocabularies["access"].facts.terms:
         fact = known.get(term)
-        groups[fact.state if fact and fact.confidence != "low" else "unknown"].append(scope.term("access", term))
+        groups[fact.state if fact and holds(fact, scope.today) else "unknown"].append(scope.term("access", term))
     return {state: tuple(words) for state, words in groups.items()}
 
 
@@ -130,19 +145,21 @@ def _checked(scope: Scope, place: Place) -> str:
 
 
 def _serves(scope: Scope, place: Place) -> Text:
-    known = place.facts.serves is not None and place.facts.serves.confidence != "low"
+    known = place.facts.serves is not None and holds(place.facts.serves, scope.today)
     return (scope.words(place, lambda words: words.serves) if known else None) or Text(())
 
 
 def _today(scope: Scope, place: Place) -> str:
     """The hours of the day on which the page was made, in words."""
     row = place.facts.hours.weekly.week[scope.today.weekday()]
-    return scope.speech.say("hours_on", date=scope.speech.date(scope.today), hours=scope.speech.spans(row))
+    return scope.speech.say("hours_on", date=scope.speech.weekday(scope.today), hours=scope.speech.spans(row))
 
 
-def _map(place: Place) -> str:
+def _map(scope: Scope, place: Place) -> str:
     geo = place.facts.geo
-    return "" if geo == UNKNOWN else f"https://www.openstreetmap.org/?mlat={geo.lat}&mlon={geo.lon}#map=18/{geo.lat}/{geo.lon}"
+    if geo == UNKNOWN or not holds(geo, scope.today):
+        return ""
+    return f"https://www.openstreetmap.org/?mlat={geo.lat}&mlon={geo.lon}#map=18/{geo.lat}/{geo.lon}"
 
 
 def _services(scope: Scope, place: Place) -> tuple[Link, ...]:

@@ -93,6 +93,20 @@ class Scope:
             summary=self.words(thing, lambda words: words.summary) if summary else None,
         )
 
+    def channel(self, kind: str) -> str:
+        """What a type of channel is called: "by phone"."""
+        return self.speech.say(f"channel_{kind.replace('-', '_')}")
+
+    def country(self, identifier: str) -> Link:
+        """A link to a country's page, in the page's language or else in the first one that it is offered in."""
+        path = f"jurisdictions/{identifier}"
+        if self.exists(path):
+            return self.link("jurisdictions", identifier)
+        language = self.offered[path][0]
+        name = self.catalogue.jurisdictions[identifier].words[language].name
+        return Link(href=self.url(path, language),
+                    title=Text(((Run(name),),), language, self.speeches[language].direction))
+
     def term(self, vocabulary: str, identifier: str, part: str = "label") -> Text:
         """A word of a vocabulary."""
         return self.worded(self.catalogue.vocabularies[vocabulary], "terms", identifier, part)

@@ -6,7 +6,7 @@ addresses on the same page are written with them.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
 
@@ -63,6 +63,15 @@ class Speech:
         return _both(format_currency(amount, currency, locale=self.locale, format_type="name",
                                      currency_digits=not whole, decimal_quantization=not whole))
 
+    def capital(self, words: str) -> str:
+        """The words with a capital letter in front; the Turkic i keeps its dot."""
+        first = "İ" if words[:1] == "i" and self.code in ("az", "tr") else words[:1].upper()
+        return first + words[1:]
+
+    def weekday(self, day: date) -> str:
+        """A date with the name of its day: "Sunday 22 November 2026"."""
+        return _bind(format_date(day, "full", locale=self.locale))
+
     def date(self, when: date | str) -> str:
         """A date, or a part of one: 2022, 2022-05, 2022-05-13."""
         if isinstance(when, date) or len(when) == 10:
@@ -99,12 +108,14 @@ class Speech:
                 groups[-1].append(day)
             else:
                 groups.append([day])
-        return tuple((self._days(names[group[0]], names[group[-1]]), self.spans(hours.week[group[0]]))
+        return tuple((self._days(names, group[0], group[-1]), self.spans(hours.week[group[0]]))
                      for group in groups)
 
-    def _days(self, first: str, last: str) -> str:
-        days = first if first == last else self.say("days", first=first, last=last)
-        return days[:1].upper() + days[1:]
+    def _days(self, names: Mapping[int, str], first: int, last: int) -> str:
+        if first == last:
+            return self.capital(names[first])
+        key = "two_days" if last == first + 1 else "days"
+        return self.capital(self.say(key, first=names[first], last=names[last]))
 
     def spans(self, spans: tuple[tuple[time, time], ...]) -> str:
         """The times of one day: "09:00 to 18:00", "closed", "day and night"."""

@@ -40,10 +40,17 @@ def state(fact: Sourced, today: date) -> str:
     return "coming" if fact.valid_from and fact.valid_from > today else "stated"
 
 
+def holds(fact: Sourced, today: date) -> bool:
+    """Whether a fact that stands alone holds on that day: confirmed, begun, and not over."""
+    return state(fact, today) == "stated"
+
+
 def _replaced(facts: Mapping[str, E], states: Mapping[str, str], key: str) -> bool:
     """Whether the chain of `then` leads from an ended fact to another one that can be shown in its place."""
     following = facts[key].then
-    return following is not None and following != UNKNOWN and states.get(following) in ("stated", "expired")
+    if following is None or following == UNKNOWN or following not in facts:
+        return False
+    return states[following] == "stated" or (states[following] == "expired" and _replaced(facts, states, following))
 
 
 def settled(kept: tuple[Shown[E], ...]) -> bool:

@@ -1,0 +1,125 @@
+"""Somebody copies the repository and puts their own data/ in: nothing of the first hub may be left."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import html5lib
+import pytest
+import yaml
+
+from tests.catalogue.copies import REPOSITORY, TINY, command, environment, second_hub
+
+LANGUAGES = {"fr": "ltr", "ar": "rtl"}
+LISTS = {"a-z", "guides", "jurisdictions", "life-events", "organisations", "places", "sources", "topics"}
+
+
+def build(root: Path) -> Path:
+    done = subprocess.run(command("build"), cwd=root, env=environment(root), capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    return build(second_hub(tmp_path_factory.mktemp("second") / "hub"))
+
+
+@pytest.fixture(scope="module")
+def pages(site) -> dict[str, object]:
+    return {path.relative_to(site).as_posix(): html5lib.parse(path.read_bytes(), "etree", "utf-8", False)
+            for path in sorted(site.rglob("*.html"))}
+
+
+def read(name: str) -> dict:
+    return yaml.load((REPOSITORY / "data" / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def names_of_the_first_hub() -> set[str]:
+    """Its name, its languages by name and code, and the names of its countries in every language."""
+    languages = {code: one["name"] for code, one in read("languages.yml").items() if code not in LANGUAGES}
+    countries = {read(path.relative_to(REPOSITORY / "data").as_posix())["name"]
+                 for path in REPOSITORY.glob("data/jurisdictions/*/*.yml") if path.stem != "facts"}
+    return {read("hub.yml")["name"], *languages.values(), *countries}
+
+
+def test_the_strings_of_the_tiny_hub_are_those_of_the_first(pages):
+    """A text that is new in data/strings is written into tests/catalogue/data/strings too."""
+    wanted = read("strings/en.yml").keys()
+    for language in LANGUAGES:
+        has = yaml.load((TINY / "strings" / f"{language}.yml").read_text(encoding="utf-8"), yaml.BaseLoader).keys()
+        assert wanted ^ has == set()
+
+
+def test_no_file_names_the_first_hub(site):
+    known = ["Stepfree", "Azerbaijan", "Azərbaycan", "Kenya", "Huduma", "DOST", "ASAN", "NCPWD", "Kiswahili"]
+    names = {*known, *names_of_the_first_hub()}
+    pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names), re.IGNORECASE)
+    found = [f"{path.relative_to(site)}: {match[0]}" for path in site.rglob("*") if path.is_file()
+             for match in pattern.finditer(path.read_bytes().decode("utf-8", "ignore"))]
+    assert found == []
+
+
+def test_the_default_language_stands_at_the_root_and_the_other_in_its_folder(site):
+    at_root = {path.name for path in site.iterdir() if path.is_dir()}
+    assert at_root == LISTS | {"ar"}
+    assert {path.name for path in (site / "ar").iterdir() if path.is_dir()} >= LISTS
+
+
+def test_each_page_says_its_language_and_direction(pages):
+    for path, tree in pages.items():
+        language = "ar" if path.startswith("ar/") else "fr"
+        assert (path, tree.get("lang"), tree.get("dir")) == (path, language, LANGUAGES[language])
+
+
+def test_only_languages_of_the_hub_are_named(pages):
+    codes = {element.get(name) for tree in pages.values() for element in tree.iter() for name in ("lang", "hreflang")}
+    assert codes == {None, *LANGUAGES, "x-default"}
+
+
+def test_not_found_speaks_both_languages(pages):
+    sections = [(each.get("lang"), each.get("dir")) for each in pages["404.html"].iter("section")]
+    assert sections == [*LANGUAGES.items()]
+
+
+def test_a_hub_in_a_folder_of_its_host_says_so_where_a_link_is_absolute(site, pages):
+    links = {each.get("href") for each in pages["404.html"].iter("a")}
+    assert links == {"#main", "/base/", "/base/a-z/", "/base/ar/", "/base/ar/a-z/"}
+    addresses = re.findall("<loc>(.*)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert addresses
+    assert all(address.startswith("https://rampe.example/base/") for address in addresses)
+
+
+def test_hand_written_pages_are_made_only_in_languages_of_the_hub(site):
+    written = {path.name for path in REPOSITORY.glob("docs/*.*.md")}
+    for name in {name.split(".")[0] for name in written}:
+        made = {language for language in LANGUAGES
+                if (site / ("" if language == "fr" else language) / name / "index.html").exists()}
+        assert made == {language for language in LANGUAGES if f"{name}.{language}.md" in written}
+
+
+def test_hand_written_pages_speak_of_this_hub(tmp_path):
+    root = second_hub(tmp_path / "hub")
+    words = "# À propos de {hub}\n\n{owner}, {countries}\n\n{feedback}\n\n{enforcement}\n"
+    (root / "docs/about.fr.md").write_text(words, encoding="utf-8")
+    page = html5lib.parse((build(root) / "about/index.html").read_bytes(), "etree", "utf-8", False)
+    said = " ".join("".join(next(page.iter("article")).itertext()).split())
+    assert said == ("À propos de Rampe Collectif Rampe, Pays de Xanadou Téléphone: 0555 10 10 10 "
+                    "Courriel: equipe@rampe.example Formulaire: rampe.example/ecrire Médiatrice de Xanadou")
+
+
+def test_a_hub_of_one_language_has_no_folder_for_it(tmp_path):
+    root = second_hub(tmp_path / "hub")
+    for file in [*root.glob("data/**/ar.yml")]:
+        file.unlink()
+    cut(root / "data/languages.yml", "ar:")
+    for file, old in [("jurisdictions/xx/facts.yml", "languages: [fr, ar]"),
+                      ("services/xx-carte/facts.yml", "languages: [fr, ar]")]:
+        path = root / "data" / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, "languages: [fr]"), encoding="utf-8")
+    assert {path.name for path in build(root).iterdir() if path.is_dir()} == LISTS
+
+
+def cut(file: Path, word: str) -> None:
+    """Leave out the rest of a file from a line on."""
+    file.write_text(file.read_text(encoding="utf-8").partition(f"\n{word}\n")[0] + "\n", encoding="utf-8")
