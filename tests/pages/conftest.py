@@ -8,10 +8,18 @@ import pytest
 from hub.load.catalogue import load
 from hub.model.catalogue import Catalogue
 from hub.pages.everything import Page, render, speeches
+from hub.pages.offer import offered
+from hub.pages.scope import Scope
 from hub.pages.speech import Speech
 
 REPOSITORY = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
+
+
+def scope_at(catalogue: Catalogue, spoken: dict[str, Speech], docs: dict, here: str, language: str) -> Scope:
+    """Where one page is made."""
+    return Scope(catalogue=catalogue, today=TODAY, speeches=spoken, language=language, here=here,
+                 offered=offered(catalogue, docs), shared={})
 
 
 @pytest.fixture(scope="session")

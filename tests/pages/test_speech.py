@@ -9,6 +9,7 @@ import os
 import random
 import subprocess
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -49,6 +50,11 @@ def test_money(spoken, language, given, expected):
 @cases("dates")
 def test_date(spoken, language, given, expected):
     assert visible(spoken[language].date(given)) == expected
+
+
+@cases("weekdays")
+def test_date_with_its_day(spoken, language, given, expected):
+    assert visible(spoken[language].weekday(date.fromisoformat(given))) == expected
 
 
 @cases("durations")
@@ -114,6 +120,7 @@ def test_strings_are_filled_in_in_every_language(spoken, language):
 # Says one of everything in the order of languages that it is given, and prints it by language.
 SAYS = """
 import json, sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from pydantic import TypeAdapter
@@ -125,7 +132,7 @@ said, found = speeches(load(Path(sys.argv[1])).catalogue), {}
 for code in sys.argv[2:]:
     one = said[code]
     found[code] = [one.hours(week), one.money(Decimal(1050), "KES"), one.date("2022-05-13"), one.date("2022-05"),
-                   one.items("abc"), [one.name_of(other) for other in said], one.number(12345)]
+                   one.weekday(date(2026, 11, 22)), one.items("abc"), [one.name_of(other) for other in said], one.number(12345)]
 print(json.dumps(found, sort_keys=True))
 """
 

@@ -10,10 +10,9 @@ from hub.model.service import Channel, Cost, Output, ProcessingTime
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
 from hub.pages.glance import glance
 from hub.pages.guide_answers import costs
-from hub.pages.scope import Scope
 from hub.pages.states import Shown, period, settled, shown, state
+from tests.pages.conftest import TODAY, scope_at
 
-TODAY = date(2026, 11, 21)
 OVER = {"valid_until": "2026-11-20"}
 LONG_OVER = {"valid_until": "2020-01-01"}
 
@@ -129,11 +128,8 @@ def rows(catalogue, docs, spoken):
 def changed(catalogue, spoken, fields, language="en"):
     service = next(one for one in catalogue.services.values())
     changed = replace(service, facts=service.facts.model_copy(update=fields))
-    offered = {f"{folder}/{one}": tuple(catalogue.languages) for folder in ("guides", "organisations", "jurisdictions")
-               for one in getattr(catalogue, folder.replace("guides", "services"))}
     known = replace(catalogue, sources={**catalogue.sources, "a-law": next(iter(catalogue.sources.values()))})
-    return Scope(catalogue=known, today=TODAY, speeches=spoken, language=language, here=f"guides/{service.id}",
-                 offered=offered), changed
+    return scope_at(known, spoken, {}, f"guides/{service.id}", language), changed
 
 
 # Name: (the fees; the row, or its first value and how many more there are)
@@ -172,7 +168,7 @@ def row(spoken, expected):
 @pytest.mark.parametrize("name", [name for name, (_, expected) in COSTS.items() if expected == "Not known"])
 def test_the_answer_about_costs_says_that_it_is_not_known(catalogue, spoken, name):
     answer = costs(*changed(catalogue, spoken, {"costs": COSTS[name][0]}))
-    assert answer.unknown == ("We do not know what this costs.",)
+    assert [gap.sentence for gap in answer.gaps][:1] == ["We do not know what this costs."]
     assert answer.ask
 
 

@@ -12,7 +12,7 @@ UNKNOWN = "unknown"
 NOT_APPLICABLE = "not-applicable"
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+PARTIAL_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -35,7 +35,8 @@ def _matching(pattern: str, code: str, what: str, tip: str) -> AfterValidator:
 def _date(text: object) -> object:
     if isinstance(text, str):
         try:
-            return date.fromisoformat(text) if len(text) == 10 else refuse_date(text)
+            # Python also reads 20261121 and 2026-W47-6
+            return date.fromisoformat(text) if len(text) == 10 and PARTIAL_DATE.fullmatch(text) else refuse_date(text)
         except ValueError:
             refuse_date(text)
     return text
@@ -56,7 +57,7 @@ def _partial_date(text: str) -> str:
 
 def _time(text: object) -> object:
     if isinstance(text, str):
-        if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+        if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
             refuse("not-a-time", f"“{text}” is not a time.", "Write hours:minutes, for example 09:00")
         return time.fromisoformat(text)
     return text
@@ -64,7 +65,7 @@ def _time(text: object) -> object:
 
 def _money(text: object) -> object:
     if isinstance(text, str):
-        if not re.fullmatch(r"\d{1,12}(\.\d{1,4})?", text):
+        if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,4})?", text):
             refuse("not-money", f"“{text}” is not an amount of money.", "Write digits and a dot, for example 12.50")
         return Decimal(text)
     return text
@@ -72,7 +73,7 @@ def _money(text: object) -> object:
 
 def _whole(text: object) -> object:
     if isinstance(text, str):
-        if not re.fullmatch(r"\d{1,9}", text):
+        if not re.fullmatch(r"[0-9]{1,9}", text):
             refuse("not-a-number", f"“{text}” is not a whole number.", "Write digits only, for example 12")
         return int(text)
     return text
@@ -109,7 +110,7 @@ Number = Annotated[
 International = Annotated[
     str,
     _matching(
-        r"\+[1-9]\d{6,14}", "not-an-international-number", "written in the international form",
+        r"\+[1-9][0-9]{6,14}", "not-an-international-number", "written in the international form",
         "Start with + and the country code, digits only, for example +994124447447",
     ),
 ]

@@ -37,13 +37,13 @@ def speeches(catalogue: Catalogue) -> dict[str, Speech]:
 
 def render(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
     """Yield every page. docs: the hand-written pages, path -> languages; they are linked to, not made, here."""
-    spoken, offer = speeches(catalogue), offered(catalogue, docs)
+    spoken, offer, shared = speeches(catalogue), offered(catalogue, docs), {}
     for path, languages in offer.items():
         if path in docs:
             continue
         for language in languages:
             scope = Scope(catalogue=catalogue, today=today, speeches=spoken, language=language, here=path,
-                          offered=offer)
+                          offered=offer, shared=shared)
             yield _page(scope, path, languages)
 
 
@@ -52,7 +52,7 @@ def doc_scope(
 ) -> Scope:
     """Where a hand-written page stands."""
     return Scope(catalogue=catalogue, today=today, speeches=speeches(catalogue), language=language, here=path,
-                 offered=offered(catalogue, docs))
+                 offered=offered(catalogue, docs), shared={})
 
 
 def _page(scope: Scope, path: str, languages: tuple[str, ...]) -> Page:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from hub.model.catalogue import Catalogue, Thing
@@ -17,7 +18,11 @@ FOLDER = {"services": "guides", "topics": "topics", "life_events": "life-events"
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """One page while it is being made. here: its path, e.g. "guides/az-passport"; offered: path -> languages."""
+    """One page while it is being made. here: its path, e.g. "guides/az-passport"; offered: path -> languages.
+
+    borrowed: the languages from which words were taken because they are not translated. shared: what is worked out once
+    for all pages of a build, because it depends on the catalogue alone.
+    """
 
     catalogue: Catalogue
     today: date
@@ -25,6 +30,7 @@ class Scope:
     language: str
     here: str
     offered: Mapping[str, tuple[str, ...]]
+    shared: dict[str, Any]
     borrowed: set[str] = field(default_factory=set)
 
     @property
@@ -43,7 +49,7 @@ class Scope:
 
     def words(self, thing: Thing[Any, Any], pick: Callable[[Any], str | None]) -> Text | None:
         """Words of a thing in the page's language, or in its source language, marked with it; None where none are."""
-        for code in dict.fromkeys((self.language, thing.facts.source_language)):
+        for code in (self.language, thing.facts.source_language):
             if code in thing.words and (found := pick(thing.words[code])):
                 return self.render(found, code, thing)
         return None
@@ -60,7 +66,7 @@ class Scope:
     def render(self, words: str, code: str, thing: Thing[Any, Any]) -> Text:
         """Plain words with placeholders as paragraphs of runs; facts are formatted in the language of the words."""
         speech = self.speeches[code]
-        parts = [" ".join(part.split()) for part in words.split("\n\n")]
+        parts = [" ".join(part.split()) for part in words.split("\n\n")] if "\n" in words else [words]
         paragraphs = tuple(tuple(self._runs(part, speech, thing)) for part in parts if part)
         if code == self.language:
             return Text(paragraphs)
@@ -68,6 +74,8 @@ class Scope:
         return Text(paragraphs, lang=code, dir=speech.direction)
 
     def _runs(self, words: str, speech: Speech, thing: Thing[Any, Any]) -> list[Run]:
+        if "{" not in words:
+            return [Run(words)]
         runs, position = [], 0
         for found in PLACEHOLDER.finditer(words):
             if found.start() > position:
@@ -118,8 +126,9 @@ def address(catalogue: Catalogue, path: str, language: str) -> str:
     return prefix + (f"{path}/" if path else "")
 
 
+@lru_cache(maxsize=4096)
 def relative(here: str, there: str) -> str:
-    """The relative link between two folders of the site."""
+    """The relative link between two folders of the site; one page asks for the same ones many times."""
     mine, other = here.split("/")[:-1], there.split("/")[:-1]
     shared = 0
     while shared < min(len(mine), len(other)) and mine[shared] == other[shared]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from hub.model.catalogue import Catalogue
 from hub.model.provenance import Record, Sourced
 from hub.model.source import Source
 from hub.model.values import UNKNOWN
@@ -69,14 +70,21 @@ def page(scope: Scope, jurisdiction: str) -> tuple[SourceView, ...]:
 
 
 def _used(scope: Scope) -> dict[str, list[Link]]:
-    """Source -> the pages of this language that rest on it."""
-    found: dict[str, list[Link]] = {}
+    """Source -> links to the pages of this language that rest on it."""
+    if "used" not in scope.shared:
+        scope.shared["used"] = _resting(scope.catalogue)
+    return {source: [scope.link(kind, identifier) for kind, identifier in things
+                     if scope.exists(f"{FOLDER[kind]}/{identifier}")]
+            for source, things in scope.shared["used"].items()}
+
+
+def _resting(catalogue: Catalogue) -> dict[str, list[tuple[str, str]]]:
+    """Source -> (kind, id) of the things that name it."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for kind in ("services", "places", "organisations", "jurisdictions"):
-        for thing in getattr(scope.catalogue, kind).values():
-            for identifier in dict.fromkeys(_named(thing.facts)):
-                links = found.setdefault(identifier, [])
-                if scope.exists(f"{FOLDER[kind]}/{thing.id}"):
-                    links.append(scope.link(kind, thing.id))
+        for thing in getattr(catalogue, kind).values():
+            for source in dict.fromkeys(_named(thing.facts)):
+                found.setdefault(source, []).append((kind, thing.id))
     return found
 
 
