@@ -162,6 +162,7 @@ def served(built, tmp_path) -> Iterator[tuple[Path, str, Path]]:
     ) as process:
         try:
             yield built, f"http://127.0.0.1:{port}/", tmp_path / "said"
+            assert process.poll() is None, "it stopped by itself"
         finally:
             process.terminate()
 

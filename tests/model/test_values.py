@@ -86,7 +86,8 @@ TYPED = {
         {"P15D": Duration("P15D", 15, "days"), "P2W": Duration("P2W", 2, "weeks"), "P6M": Duration("P6M", 6, "months"),
          "P1Y": Duration("P1Y", 1, "years"), "PT25M": Duration("PT25M", 25, "minutes"),
          "PT1H": Duration("PT1H", 1, "hours"), "P0D": Duration("P0D", 0, "days")},
-        ["", "P", "PT", "15", "15D", "P15", "p15d", "P1M15D", "P1DT2H", "P1.5D", "PT25S", "P-1D", "15 days", "P15D ", "P١٥D"],
+        ["", "P", "PT", "15", "15D", "P15", "p15d", "P1M15D", "P1DT2H", "P1.5D", "PT25S", "P-1D", "15 days", "P15D ",
+         "P١٥D"],
         "not-a-duration", "P15D (days)"),
 }
 

@@ -132,7 +132,8 @@ said, found = speeches(load(Path(sys.argv[1])).catalogue), {}
 for code in sys.argv[2:]:
     one = said[code]
     found[code] = [one.hours(week), one.money(Decimal(1050), "KES"), one.date("2022-05-13"), one.date("2022-05"),
-                   one.weekday(date(2026, 11, 22)), one.items("abc"), [one.name_of(other) for other in said], one.number(12345)]
+                   one.weekday(date(2026, 11, 22)), one.items("abc"), one.number(12345)]
+    found[code] += [one.name_of(other) for other in said]
 print(json.dumps(found, sort_keys=True))
 """
 

@@ -58,7 +58,9 @@ CHAINS = {
     "superseded twice": (
         {"a": fact(**LONG_OVER, then="b"), "b": fact(**OVER, then="c"), "c": fact()}, {"c": "stated"}, True),
     "chain that ends in the dark": (
-        {"a": fact(**LONG_OVER, then="b"), "b": fact(**OVER, then=UNKNOWN)}, {"b": "expired"}, False),
+        {"a": fact(**LONG_OVER, then="b"), "b": fact(**OVER, then=UNKNOWN)}, {"a": "expired", "b": "expired"}, False),
+    "two that name each other": (
+        {"a": fact(**OVER, then="b"), "b": fact(**OVER, then="a")}, {"a": "expired", "b": "expired"}, False),
     "sequel that is not confirmed": (
         {"a": fact(**OVER, then="b"), "b": fact(confidence="low")}, {"a": "expired"}, False),
     "sequel that has not begun": (
@@ -135,10 +137,10 @@ def changed(catalogue, spoken, fields, language="en"):
 # Name: (the fees; the row, or its first value and how many more there are)
 COSTS = {
     "one fee": ({"a": cost("30")}, "30~Azerbaijani manats"),
-    "nothing to pay": ({"a": cost("0")}, "nothing to pay"),
+    "nothing to pay": ({"a": cost("0")}, "Nothing to pay"),
     "several fees": ({"a": cost("30"), "b": cost("45"), "c": cost("60")}, ("30~Azerbaijani manats", 2)),
     "the same amount twice": ({"a": cost("30"), "b": cost("30.00")}, "30~Azerbaijani manats"),
-    "nothing, or a fee for speed": ({"a": cost("0"), "b": cost("12.5")}, ("nothing to pay", 1)),
+    "nothing, or a fee for speed": ({"a": cost("0"), "b": cost("12.5")}, ("Nothing to pay", 1)),
     "a fee that is over": ({"a": cost("30", **OVER, then=UNKNOWN)}, "Not known"),
     "nothing to pay that is over": ({"a": cost("0", **OVER, then=UNKNOWN)}, "Not known"),
     "a fee that is over beside another": ({"a": cost("0", **OVER, then=UNKNOWN), "b": cost("5")}, "Not known"),
@@ -182,7 +184,7 @@ DAYS = {"at_most": "P10D", "counted_in": "working-days", "basis": "law"}
 
 
 @pytest.mark.parametrize(("times", "expected"), [
-    ({"a": DAYS}, "at most 10~working days"),
+    ({"a": DAYS}, "At most 10~working days"),
     ({"a": DAYS | {"at_least": "P2D"}, "b": {"at_most": "P1D", "basis": "rule"}},
      ("2~working days to 10~working days", 1)),
     ({"a": DAYS | {"confidence": "low"}}, "Not known"),
@@ -204,7 +206,7 @@ def test_what_you_get_at_a_glance_is_not_known(rows, outputs):
 def test_where_at_a_glance(rows):
     online = fact(Channel, type="online", url=UNKNOWN, accommodations=UNKNOWN)
     ways = {"a": online, "b": online.model_copy(update={"type": "home-visit"}), "c": online}
-    assert rows(channels=ways)["where"] == "online and at your home"
+    assert rows(channels=ways)["where"] == "Online and at your home"
     assert rows(channels={"a": online.model_copy(update={"confidence": "low"})})["where"] == "Not known"
     assert rows(channels=NOT_APPLICABLE)["where"] == "Does not apply"
 

@@ -45,10 +45,11 @@ class Evidence(Sourced):
 
 
 class Cost(Sourced):
-    """A fee (cv:hasValue, cv:currency). channel: only there. buys: the processing time that is paid for."""
+    """A fee (cv:hasValue, cv:currency). per: how often. channel: only there. buys: the processing time paid for."""
 
     amount: Money
     currency: Currency
+    per: Literal["month", "year", "once"] | None = None
     channel: Id | None = None
     buys: Id | None = None
     pay_by: tuple[Literal["cash", "card", "mobile-money", "bank", "online"], ...] = ()

@@ -114,7 +114,7 @@ def _channel(scope: Scope, service: Service, one: Shown[Channel]) -> ChannelView
 
 def _channel_lines(scope: Scope, service: Service, fact: Channel) -> Iterator[Text]:
     if fact.places == UNKNOWN:
-        yield text(scope.speech.say("unknown_places"))
+        yield text(scope.speech.say("unknown_stops" if fact.type == "mobile-unit" else "unknown_places"))
     if fact.url == UNKNOWN:
         yield text(scope.speech.say("unknown_url"))
     if fact.book == UNKNOWN:

@@ -29,8 +29,10 @@ def glance(scope: Scope, service: Service) -> tuple[Row, ...]:
                  for label, value in zip(labels, values, strict=True))
 
 
-def _who(scope: Scope, service: Service) -> str:
-    return "; ".join(scope.term("audiences", audience).plain for audience in service.facts.audiences)
+def _who(scope: Scope, service: Service) -> Text:
+    words = [scope.term("audiences", audience) for audience in service.facts.audiences]
+    joined = text(scope.speech.capital("; ".join(word.plain for word in words)))
+    return Text(joined.paragraphs, words[0].lang, words[0].dir)
 
 
 def _cost(scope: Scope, service: Service) -> str:

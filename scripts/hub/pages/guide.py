@@ -121,7 +121,7 @@ def _help(scope: Scope, service: Service) -> Answer:
 
 
 def _places(scope: Scope, service: Service) -> Answer:
-    ways = service.facts.channels.values() if isinstance(service.facts.channels, dict) else ()
+    ways = facts_of(shown(service.facts.channels, scope.today))
     ids = dict.fromkeys(identifier for way in ways if isinstance(way.places, tuple) for identifier in way.places)
     places = [scope.catalogue.places[identifier] for identifier in ids]
     not_known = any(way.places == UNKNOWN for way in ways)

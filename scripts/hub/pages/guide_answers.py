@@ -30,12 +30,12 @@ def what(scope: Scope, service: Service, glance: Any) -> Answer:
                   unknown=unknown_unless(kept, service, "outputs"))
 
 
-def amount(scope: Scope, output: Output) -> str:
+def amount(scope: Scope, fact: Output | Cost) -> str:
     """What is paid and how often; empty where it is no money."""
-    if output.amount is None or output.currency is None:
+    if fact.amount is None or fact.currency is None:
         return ""
-    money = scope.speech.money(output.amount, output.currency)
-    return scope.speech.say(f"per_{output.per}", money=money) if output.per else money
+    money = scope.speech.money(fact.amount, fact.currency)
+    return scope.speech.say(f"per_{fact.per}", money=money) if fact.per else money
 
 
 def requirements(scope: Scope, service: Service) -> Answer:
@@ -96,7 +96,7 @@ def costs(scope: Scope, service: Service) -> Answer:
 
 def fee(scope: Scope, cost: Cost) -> str:
     """The amount, or that there is nothing to pay."""
-    return scope.speech.money(cost.amount, cost.currency) if cost.amount else scope.speech.say("nothing_to_pay")
+    return amount(scope, cost) if cost.amount else scope.speech.say("nothing_to_pay")
 
 
 def _cost_lines(scope: Scope, service: Service, one: Shown[Cost]) -> Iterator[Text]:
@@ -138,10 +138,10 @@ def processing_time(scope: Scope, service: Service) -> Answer:
 def _no_answer(scope: Scope, service: Service) -> list[Item]:
     """What it means when the office does not answer; nothing where it is not known."""
     fact, title = service.facts.no_answer, text(scope.speech.say("no_answer"))
-    if fact == UNKNOWN:
-        return []
     if fact == NOT_APPLICABLE:
         return [Item(title=title, text=reason(scope, service, "no_answer"))]
+    if fact == UNKNOWN or not holds(fact, scope.today):
+        return []
     after = (text(scope.speech.say("no_answer_after", time=scope.speech.duration(fact.after))),) if fact.after else ()
     return [Item(title=title, value=scope.speech.say(f"effect_{fact.effect.replace('-', '_')}"), lines=after,
                  text=scope.words(service, lambda words: words.no_answer))]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hub.model.catalogue import Thing
 from hub.model.values import UNKNOWN
 from hub.pages.contact import dial
+from hub.pages.states import holds
 from hub.pages.text import Run
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def _contact(scope: Scope, speech: Speech, thing: Thing[Any, Any], name: str) ->
     own = points.get(name) if isinstance(points, dict) else None
     reference = next((point for point in points if point.partition(".")[2] == name), "") if own is None else ""
     point = own or scope.catalogue.contact(reference)
-    if point is None or point.confidence == "low":
+    if point is None or not holds(point, scope.today):
         return Run(speech.say("not_known"))
     shown, href = dial(point)
     return Run(shown, href, ltr=True)

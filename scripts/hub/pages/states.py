@@ -47,10 +47,13 @@ def holds(fact: Sourced, today: date) -> bool:
 
 def _replaced(facts: Mapping[str, E], states: Mapping[str, str], key: str) -> bool:
     """Whether the chain of `then` leads from an ended fact to another one that can be shown in its place."""
-    following = facts[key].then
-    if following is None or following == UNKNOWN or following not in facts:
-        return False
-    return states[following] == "stated" or (states[following] == "expired" and _replaced(facts, states, following))
+    seen, following = {key}, facts[key].then
+    while following in facts and following not in seen:
+        if states[following] != "expired":
+            return states[following] == "stated"
+        seen.add(following)
+        following = facts[following].then
+    return False
 
 
 def settled(kept: tuple[Shown[E], ...]) -> bool:
