@@ -63,7 +63,8 @@ def marked(value: dict, count: Iterator[int], only: set[str] = frozenset()) -> d
         elif name in NOT_WORDS or (only and name not in only) or inner == "not-yet":
             made[name] = inner
         else:
-            made[name] = "\n".join(f"{line} {PASSES}~{next(count)}~" if line else "" for line in inner.strip().split("\n"))
+            lines = inner.strip().split("\n")
+            made[name] = "\n".join(f"{line} {PASSES}~{next(count)}~" if line else "" for line in lines)
     return made
 
 

@@ -88,6 +88,9 @@ def _thing(kind: str, template: str, make: Callable[[Scope, Any], Any]) -> Calla
         above = trail(scope, (folder, f"door_{folder.replace('-', '_')}")) if folder in _LISTS else ()
         if kind == "services":
             above = (scope.link("jurisdictions", thing.facts.jurisdiction),)
+        if kind == "life_events":
+            # The same thing happens in two countries, and a title must tell one page from another.
+            title = f"{title} ({scope.title('jurisdictions', thing.facts.jurisdiction).plain})"
         words = scope.language if scope.language in thing.words else thing.facts.source_language
         return template, view, title, summary.plain if summary else title, f"{thing.path}/{words}.yml", above
 
