@@ -141,7 +141,8 @@ def test_smaller_unknowns_have_their_sentence(guides):
                 assert one.say(f"unknown_{field}") in said, f"{one}: {field}"
         for channel in how.channels:
             fact, lines = facts.channels[channel.id.removeprefix("channel-")], plain(channel.lines)
-            for field, key in (("places", "places"), ("url", "url"), ("book", "booking")):
+            where = "stops" if fact.type == "mobile-unit" else "places"
+            for field, key in (("places", where), ("url", "url"), ("book", "booking")):
                 assert (one.say(f"unknown_{key}") in lines) == (getattr(fact, field) == UNKNOWN), f"{one}: {channel.id}"
 
 

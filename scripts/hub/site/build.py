@@ -67,6 +67,9 @@ def serve(root: Path, port: int) -> None:
             mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
         except MkDocsException as reason:
             raise Refused(str(reason)) from None
+        except (OSError, OverflowError):
+            raise Refused(f"Port {port} cannot be used; another program may have it. "
+                          f"Type scripts/serve --port {8001 if port >= 65535 else port + 1}") from None
 
 
 def swap(new: Path, site: Path) -> None:

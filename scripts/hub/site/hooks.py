@@ -180,8 +180,8 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
 def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Hand over the view and the frame."""
     if made := _build.made.get(page.file.src_uri):
-        context.update(frame=made.frame, view=made.view, machine=exports.schema_org(_build.catalogue, made.path,
-                                                                                  made.language, made.frame.canonical))
+        machine = exports.schema_org(_build.catalogue, made.path, made.language, made.frame.canonical, _build.today)
+        context.update(frame=made.frame, view=made.view, machine=machine)
         return context
     path, language, _ = page.file.src_uri.split(".")
     scope = doc_scope(_build.catalogue, _build.today, _build.docs, path, language)

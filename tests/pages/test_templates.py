@@ -1,0 +1,136 @@
+"""Every template of overrides/, rendered as MkDocs does, with names that must exist.
+
+Jinja prints nothing for a misspelt name. Here it is an error, on every page of every language, so that each branch that
+the shipped hub takes is read.
+"""
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from xml.etree import ElementTree
+
+import jinja2
+import pytest
+
+from hub import exports
+from tests.pages.conftest import TODAY
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
+TEMPLATES = sorted(path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*")
+                   if path.suffix in (".html", ".xml"))
+# In an expression or a statement: a call of something that belongs to something else, such as name.upper().
+CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+CALL = re.compile(r"\.\w+\(")
+ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+
+
+class Rendered:
+    """The pages, by (path, language), and the names of the templates that made them."""
+
+    def __init__(self) -> None:
+        self.used: set[str] = set()
+        self.environment = jinja2.Environment(
+            loader=jinja2.FunctionLoader(self._source), undefined=jinja2.StrictUndefined, autoescape=True,
+            trim_blocks=True, lstrip_blocks=True)
+        self.pages: dict[tuple[str, str], str] = {}
+
+    def _source(self, name: str) -> str:
+        self.used.add(name)
+        return (OVERRIDES / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def rendered(catalogue, pages) -> Rendered:
+    made = Rendered()
+    homes = [page.frame for page in pages if not page.path]
+    missing = [SimpleNamespace(language=one.language, dir=one.dir, say=one.say, hub=one.hub, home="/", search="/a-z/")
+               for one in homes]
+    made.environment.globals.update(css="a{}", policy="default-src 'none'", mark="<svg></svg>", missing=missing,
+                                    sitemap=[page.frame.canonical for page in pages])
+    for page in pages:
+        machine = exports.schema_org(catalogue, page.path, page.language, page.frame.canonical, TODAY)
+        text = made.environment.get_template(page.template).render(
+            frame=page.frame, view=page.view, machine=machine, page=SimpleNamespace(title=page.title))
+        made.pages[page.path, page.language] = text
+    written = SimpleNamespace(title="About", content="<h1>About</h1>\n<p>Made from Markdown.</p>")
+    made.pages["about", "en"] = made.environment.get_template("main.html").render(frame=homes[0], page=written)
+    for name in ("404.html", "sitemap.xml"):
+        made.pages[name, "en"] = made.environment.get_template(name).render()
+    return made
+
+
+def test_every_template_is_rendered(rendered):
+    """A template that no page uses is either forgotten here or not needed."""
+    assert sorted(rendered.used) == TEMPLATES
+
+
+def test_a_misspelt_name_fails(rendered, pages):
+    page = next(page for page in pages if page.template == "guide.html")
+    broken = rendered.environment.from_string("{{ view.titel }}")
+    with pytest.raises(jinja2.UndefinedError, match="titel"):
+        broken.render(view=page.view)
+
+
+def test_what_is_not_there_is_never_printed(rendered):
+    """None, an empty tuple or the name of a class would be a value that a template took for text."""
+    wrong = re.compile(r">\s*(None|\(\)|\[\]|\{\}|True|False)\s*<|(Text|Link|Run|View)\(")
+    assert [key for key, text in rendered.pages.items() if wrong.search(text)] == []
+
+
+def test_text_is_escaped(rendered):
+    frame = SimpleNamespace(text="<b>&amp;</b>", ltr=False, href="")
+    runs = rendered.environment.get_template("components/text.html").module.runs([frame])
+    assert str(runs).strip() == "&lt;b&gt;&amp;amp;&lt;/b&gt;"
+
+
+def test_each_article_of_a_guide_is_well_formed(rendered, pages):
+    """PDF, EPUB, braille and text are made from it."""
+    guides = [(page.path, page.language) for page in pages if page.template == "guide.html"]
+    for key in guides:
+        (article,) = ARTICLE.findall(rendered.pages[key])
+        tree = ElementTree.fromstring(article)
+        assert len(tree.findall("section")) == 9, key
+        assert len(list(tree.iter("h1"))) == 1, key
+
+
+def test_every_article_is_well_formed(rendered):
+    found = {key: ARTICLE.findall(text) for key, text in rendered.pages.items() if "<article" in text}
+    for key, articles in found.items():
+        assert len(articles) == 1, key
+        assert ElementTree.fromstring(articles[0]).tag == "article", key
+
+
+def test_sitemap_is_well_formed(rendered, pages):
+    assert len(ElementTree.fromstring(rendered.pages["sitemap.xml", "en"].strip().encode())) == len(pages)
+
+
+def test_languages_of_texts_reach_the_page(rendered, pages):
+    """Wherever a view says lang and dir, the page has an element that says them."""
+    for page in pages:
+        for lang, direction in re.findall(r"lang='([a-z]+)', dir='(ltr|rtl)'", repr(page.view)):
+            assert f'lang="{lang}" dir="{direction}"' in rendered.pages[page.path, page.language], page.path
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_templates_call_nothing(name):
+    """Logic belongs in pages/; a template loops and asks whether there is one."""
+    code = CODE.findall((OVERRIDES / name).read_text(encoding="utf-8"))
+    assert [piece for piece in code if CALL.search(piece)] == []
+
+
+@pytest.mark.parametrize(("code", "rings"), [
+    ("{{ name.upper() }}", True),
+    ("{% for key, value in view.rows.items() %}", True),
+    ("{% if view.title\n.startswith('a') %}", True),
+    ("{{ link(view.title) }}{% if loop.first %}", False),
+    ("{{ view.when | join(' ') }}, see a.b(c)", False),
+], ids=["call", "items", "over two lines", "macro and loop", "text"])
+def test_a_call_is_seen(code, rings):
+    assert any(CALL.search(piece) for piece in CODE.findall(code)) == rings
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_each_template_says_what_it_is(name):
+    """The first line; not in XML, where nothing may stand before the declaration."""
+    first = (OVERRIDES / name).read_text(encoding="utf-8").partition("\n")[0]
+    assert first.startswith("<?xml" if name.endswith(".xml") else "{#- "), first
