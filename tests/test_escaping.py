@@ -15,8 +15,8 @@ from hub.load.catalogue import load
 from tests.catalogue.copies import command, environment, second_hub, tiny
 
 REFUSED = ["<b>", "</b>", "<script>", "<!-- x", "&amp;", "&#60;", "{{ x }}", "{% if %}", "javascript:x"]
-# Without a semicolon an entity passes the loader, and a browser would still take it for one.
-PASSES = "\"d\" 'e' &copy 1<2 \\"
+# Without a semicolon an entity passes the loader, and a browser would still take it for one. Then signs of Markdown.
+PASSES = "\"d\" 'e' &copy 1<2 *m* [o](p) \\"
 # One text of each kind of file.
 PLACES = {
     "hub.yml": "name", "languages.yml": "ar.name", "strings/fr.yml": "skip", "sources/xx-page.yml": "publisher",

@@ -73,7 +73,7 @@ FAMILIES = {
     "translated_by_": of(Words, "translated_by"),
     # only of fields that may be unknown; the keys that code names in full are found there
     "unknown_": {"outputs", "requirements", "evidence", "costs", "steps", "channels", "processing-time", "no-answer",
-                 "redress"},
+                 "redress", "sign-in", "languages"},
 }
 
 

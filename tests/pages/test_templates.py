@@ -78,7 +78,7 @@ def test_what_is_not_there_is_never_printed(rendered):
 
 
 def test_text_is_escaped(rendered):
-    frame = SimpleNamespace(text="<b>&amp;</b>", ltr=False, href="")
+    frame = SimpleNamespace(text="<b>&amp;</b>", ltr=False, href="", lang="", dir="")
     runs = rendered.environment.get_template("components/text.html").module.runs([frame])
     assert str(runs).strip() == "&lt;b&gt;&amp;amp;&lt;/b&gt;"
 

@@ -67,7 +67,6 @@ class Answer:
     items: tuple[Item, ...] = ()
     notes: tuple[Text, ...] = ()
     conflicts: tuple[Text, ...] = ()
-    questions: tuple[Text, ...] = ()
     ask: Ask | None = None
     sources: tuple[SourceNote, ...] = ()
     extra: Any = None

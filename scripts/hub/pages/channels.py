@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from hub.model.service import Booking, Channel, Step
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
@@ -10,7 +11,7 @@ from hub.pages.contact import ContactView, contact
 from hub.pages.guide_answers import unknown_unless
 from hub.pages.scope import Scope
 from hub.pages.states import Shown, shown
-from hub.pages.text import Link, Run, Text, text
+from hub.pages.text import MARK, Link, Run, Text, around, joined, named, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +59,14 @@ def how(scope: Scope, service: Service) -> Answer:
     offers = [fact for one in ways if isinstance(one.fact.accommodations, dict)
               for fact in one.fact.accommodations.values()]
     return answer(scope, service, "channels", facts=[*facts_of(steps), *facts_of(ways), *offers], extra=view,
-                  unknown=unknown_unless(steps, service, "steps") | unknown_unless(ways, service, "channels"),
+                  unknown=_unknown(service, steps, ways),
                   why=reason(scope, service, "channels"))
+
+
+def _unknown(service: Service, steps: tuple[Any, ...], ways: tuple[Any, ...]) -> dict[str, str]:
+    """What is not known about applying: field -> sentence."""
+    lost = {field: f"unknown_{field}" for field in ("sign_in", "languages") if getattr(service.facts, field) == UNKNOWN}
+    return unknown_unless(steps, service, "steps") | unknown_unless(ways, service, "channels") | lost
 
 
 def _step(scope: Scope, service: Service, number: int, one: Shown[Step]) -> Item:
@@ -67,8 +74,7 @@ def _step(scope: Scope, service: Service, number: int, one: Shown[Step]) -> Item
     numbered = Text(((Run(f"{number}. "), *title.runs),), title.lang, title.dir)
     lines = []
     if one.fact.service:
-        link = scope.link("services", one.fact.service)
-        lines.append(Text(((Run(scope.speech.say("see") + " "), Run(link.title.plain, link.href)),)))
+        lines.append(named(scope.speech.say("see"), scope.link("services", one.fact.service)))
     return Item(title=numbered, text=scope.worded(service, "steps", one.id, "text"), lines=tuple(lines),
                 when=when(scope, one), state=one.state)
 
@@ -76,18 +82,14 @@ def _step(scope: Scope, service: Service, number: int, one: Shown[Step]) -> Item
 def _lines(scope: Scope, service: Service) -> Iterator[Text]:
     """Signing in, and the languages in which the service is given."""
     accounts = service.facts.sign_in
-    if accounts == UNKNOWN:
-        yield text(scope.speech.say("unknown_sign_in"))
-    elif accounts == NOT_APPLICABLE:
+    if accounts == NOT_APPLICABLE:
         yield reason(scope, service, "sign_in") or Text(())
-    else:
-        names = scope.speech.items(scope.term("accounts", account).plain for account in accounts)
-        yield text(scope.speech.say("sign_in", accounts=names))
-    if service.facts.languages == UNKNOWN:
-        yield text(scope.speech.say("unknown_languages"))
-    elif service.facts.languages == NOT_APPLICABLE:
+    elif accounts != UNKNOWN:
+        names = joined([scope.term("accounts", account) for account in accounts])
+        yield around(scope.speech.say("sign_in", accounts=MARK), MARK, names)
+    if service.facts.languages == NOT_APPLICABLE:
         yield reason(scope, service, "languages") or Text(())
-    else:
+    elif service.facts.languages != UNKNOWN:
         names = scope.speech.items(scope.speech.name_of(code) for code in service.facts.languages)
         yield text(scope.speech.say("languages", languages=names))
 

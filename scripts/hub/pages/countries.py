@@ -8,6 +8,7 @@ from hub.pages.contact import ContactView, contacts
 from hub.pages.lists import Group, by_jurisdiction, guides, ordered, topics
 from hub.pages.place import place_jurisdiction
 from hub.pages.scope import Scope
+from hub.pages.states import holds
 from hub.pages.text import Link, Text, text
 
 
@@ -80,7 +81,7 @@ def jurisdiction(scope: Scope, thing: Thing) -> JurisdictionView:
         relays_note=scope.words(thing, lambda words: words.not_applicable.get("relays")),
         unknown_emergency="" if emergency or facts.emergency == NOT_APPLICABLE else say("unknown_emergency"),
         unknown_relays="" if relays or facts.relays == NOT_APPLICABLE else say("unknown_relay"),
-        notes=tuple(scope.worded(thing, "notes", key) for key, one in facts.notes.items() if one.confidence != "low"),
+        notes=tuple(scope.worded(thing, "notes", key) for key, one in facts.notes.items() if holds(one, scope.today)),
         questions=tuple(scope.worded(thing, "open_questions", key) for key in facts.open_questions),
         life_events=ordered(scope, [scope.link("life_events", event.id, summary=True) for event in events]),
         guides=ordered(scope, [scope.link("services", service.id, summary=True) for service in guides(scope)

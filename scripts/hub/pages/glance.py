@@ -1,14 +1,13 @@
 """The five lines at a glance: who for, cost, time, what you get, where. Label first, the value after it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hub.model.service import Output
 from hub.model.values import NOT_APPLICABLE
 from hub.pages.answers import Service
 from hub.pages.guide_answers import amount, fee
 from hub.pages.scope import Scope
 from hub.pages.states import settled, shown
-from hub.pages.text import Text, text
+from hub.pages.text import MARK, Text, around, joined, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +29,7 @@ def glance(scope: Scope, service: Service) -> tuple[Row, ...]:
 
 
 def _who(scope: Scope, service: Service) -> Text:
-    words = [scope.term("audiences", audience) for audience in service.facts.audiences]
-    joined = text(scope.speech.capital("; ".join(word.plain for word in words)))
-    return Text(joined.paragraphs, words[0].lang, words[0].dir)
+    return joined([scope.term("audiences", audience) for audience in service.facts.audiences])
 
 
 def _cost(scope: Scope, service: Service) -> str:
@@ -61,14 +58,17 @@ def _get(scope: Scope, service: Service) -> Text:
     kept = [one for one in shown(service.facts.outputs, scope.today) if one.state == "stated"]
     if not kept:
         return text(scope.speech.say("glance_not_known"))
-    words = [scope.worded(service, "outputs", one.id) for one in kept]
-    joined = text(_first(scope, [_output(scope, word, one.fact) for word, one in zip(words, kept, strict=True)]))
-    return Text(joined.paragraphs, words[0].lang, words[0].dir)
+    first, money = scope.worded(service, "outputs", kept[0].id), amount(scope, kept[0].fact)
+    value = joined([_without_stop(first), text(money)], ": ") if money else _without_stop(first)
+    if len(kept) == 1:
+        return value
+    return around(scope.speech.count("and_more", len(kept) - 1, first=MARK), MARK, value)
 
 
-def _output(scope: Scope, word: Text, output: Output) -> str:
-    money = amount(scope, output)
-    return f"{word.plain.rstrip('.')}: {money}" if money else word.plain.rstrip(".")
+def _without_stop(words: Text) -> Text:
+    """The words without the full stop at their end, so that more can follow in the line."""
+    last = words.runs[-1]
+    return Text(((*words.runs[:-1], replace(last, text=last.text.rstrip("."))),), words.lang, words.dir)
 
 
 def _where(scope: Scope, service: Service) -> str:

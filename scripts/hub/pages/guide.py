@@ -11,7 +11,7 @@ from hub.pages.glance import glance
 from hub.pages.scope import Scope
 from hub.pages.sources import SourceNote, cited, notes
 from hub.pages.states import shown
-from hub.pages.text import Link, Run, Text, text
+from hub.pages.text import MARK, Link, Run, Text, around, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +39,7 @@ class GuideView:
     answers: tuple[Answer, ...]
     laws: tuple[Text, ...]
     sources: tuple[SourceNote, ...]
-    review: tuple[str, ...]
+    review: tuple[Text, ...]
 
 
 def view(scope: Scope, service: Service) -> GuideView:
@@ -140,10 +140,10 @@ def _law(scope: Scope, service: Service, key: str) -> Text:
     return Text(((Run(words.plain, url),),), words.lang, words.dir) if url else words
 
 
-def _review(scope: Scope, service: Service) -> tuple[str, ...]:
+def _review(scope: Scope, service: Service) -> tuple[Text, ...]:
     review, speech = service.facts.review, scope.speech
     checked = (speech.say("never_checked") if review.checked_on == UNKNOWN
                else speech.say("checked_on", date=speech.date(review.checked_on)))
-    return (speech.say("taken_on", date=speech.date(review.taken_on)), checked,
-            speech.say("owner", owner=scope.term("owners", review.owner).plain),
-            speech.say("next_review", date=speech.date(review.next)))
+    return (text(speech.say("taken_on", date=speech.date(review.taken_on))), text(checked),
+            around(speech.say("owner", owner=MARK), MARK, scope.term("owners", review.owner)),
+            text(speech.say("next_review", date=speech.date(review.next))))

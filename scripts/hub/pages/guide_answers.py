@@ -9,7 +9,7 @@ from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, w
 from hub.pages.contact import contacts
 from hub.pages.scope import Scope
 from hub.pages.states import Shown, holds, settled, shown
-from hub.pages.text import Run, Text, text
+from hub.pages.text import Run, Text, named, text, within
 
 
 def unknown_unless(kept: Any, service: Service, field: str) -> dict[str, str]:
@@ -75,12 +75,10 @@ def _evidence_lines(scope: Scope, service: Service, one: Shown[Evidence]) -> Ite
         forms = scope.speech.items(scope.speech.say(f"format_{form}") for form in one.fact.formats)
         yield text(scope.speech.say("formats", formats=forms))
     if one.fact.get_from:
-        link = scope.link("services", one.fact.get_from)
-        yield Text(((Run(scope.speech.say("get_from") + " "), Run(link.title.plain, link.href)),))
+        yield named(scope.speech.say("get_from"), scope.link("services", one.fact.get_from))
     missing = scope.worded(service, "evidence", one.id, "if_missing")
     if missing.paragraphs:
-        label = (Run(scope.speech.say("if_missing") + " "),)
-        yield Text(((*label, *missing.runs),), missing.lang, missing.dir)
+        yield Text(((Run(scope.speech.say("if_missing") + " "), *within(missing)),))
 
 
 def costs(scope: Scope, service: Service) -> Answer:
@@ -161,9 +159,7 @@ def redress(scope: Scope, service: Service) -> Answer:
 
 def _redress_lines(scope: Scope, service: Service, one: Shown[Any]) -> Iterator[Text]:
     if one.fact.to:
-        link = scope.link("organisations", one.fact.to)
-        yield Text(((Run(scope.speech.say("complain_to") + " "), Run(link.title.plain, link.href)),),
-                   link.title.lang, link.title.dir)
+        yield named(scope.speech.say("complain_to"), scope.link("organisations", one.fact.to))
     if one.fact.deadline == UNKNOWN:
         yield text(scope.speech.say("unknown_deadline"))
     elif one.fact.deadline != NOT_APPLICABLE:

@@ -9,6 +9,7 @@ from hub.pages.contact import ContactView, contacts
 from hub.pages.lists import Group, guides, ordered
 from hub.pages.scope import Scope
 from hub.pages.sources import SourceNote, cited, notes
+from hub.pages.states import holds
 from hub.pages.text import Link, Text
 
 Organisation = Thing[OrganisationFacts, OrganisationWords]
@@ -51,7 +52,7 @@ def view(scope: Scope, thing: Organisation) -> OrganisationView:
         unknown_website=say("unknown_website") if facts.website == UNKNOWN else "",
         contacts=found,
         unknown_contacts="" if found else say("unknown_contacts"),
-        notes=tuple(scope.worded(thing, "notes", key) for key, one in facts.notes.items() if one.confidence != "low"),
+        notes=tuple(scope.worded(thing, "notes", key) for key, one in facts.notes.items() if holds(one, scope.today)),
         questions=tuple(scope.worded(thing, "open_questions", key) for key in facts.open_questions),
         guides=ordered(scope, [scope.link("services", service.id, summary=True) for service in guides(scope)
                                if thing.id in (*service.facts.competent_authority, *service.facts.operated_by)]),

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 def run(scope: Scope, speech: Speech, thing: Thing[Any, Any], kind: str, name: str) -> Run:
     """The fact as text of that language, or as a link; what is unknown or unconfirmed is said to be unknown."""
     if kind in ("service", "place", "organisation"):
-        return _thing(scope, f"{kind}s", name)
+        return _thing(scope, speech, f"{kind}s", name)
     if kind == "contact":
         return _contact(scope, speech, thing, name)
     fact = _fact(thing, kind, name)
-    if fact is None or fact.confidence == "low":
+    if fact is None or not holds(fact, scope.today):
         return Run(speech.say("not_known"))
     if kind == "link":
         return Run(fact.url.removeprefix("https://").removeprefix("http://").rstrip("/"), fact.url, ltr=True)
@@ -31,9 +31,13 @@ def run(scope: Scope, speech: Speech, thing: Thing[Any, Any], kind: str, name: s
     return Run(speech.money(fact.amount, fact.currency) if fact.amount is not None else speech.say("not_known"))
 
 
-def _thing(scope: Scope, kind: str, name: str) -> Run:
+def _thing(scope: Scope, speech: Speech, kind: str, name: str) -> Run:
+    """A link to another thing; its name may be in another language than the words around it."""
     link = scope.link(kind, name)
-    return Run(link.title.plain, link.href)
+    lang = link.title.lang or scope.language
+    if lang == speech.code:
+        return Run(link.title.plain, link.href)
+    return Run(link.title.plain, link.href, lang=lang, dir=scope.speeches[lang].direction)
 
 
 def _contact(scope: Scope, speech: Speech, thing: Thing[Any, Any], name: str) -> Run:

@@ -36,8 +36,8 @@ class SourceView:
 
 def cited(*groups: Iterable[Any]) -> tuple[str, ...]:
     """Ids of the sources of all these facts, in order, each once."""
-    return tuple(dict.fromkeys(identifier for group in groups for fact in group if isinstance(fact, Sourced)
-                               for identifier in fact.source))
+    shown_facts = [fact for group in groups for fact in group if isinstance(fact, Sourced) and fact.confidence != "low"]
+    return tuple(dict.fromkeys(identifier for fact in shown_facts for identifier in fact.source))
 
 
 def notes(scope: Scope, ids: Iterable[str]) -> tuple[SourceNote, ...]:

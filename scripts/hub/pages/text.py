@@ -1,15 +1,24 @@
 """Words as a page shows them: runs of plain text and links, with their language and direction."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+# Stands for a text while a sentence is put together; no file may hold it (the loader refuses control characters).
+MARK = "\x00"
 
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text; with href it is a link. ltr: a number that must not be turned round in a right-to-left line."""
+    """A piece of text; with href it is a link. ltr: a number that must not be turned round in a right-to-left line.
+
+    lang and dir are set where they differ from the text around it.
+    """
 
     text: str
     href: str = ""
     ltr: bool = False
+    lang: str = ""
+    dir: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,33 @@ class Text:
     def plain(self) -> str:
         """The text without links, for titles of documents and for sorting."""
         return " ".join("".join(run.text for run in paragraph) for paragraph in self.paragraphs)
+
+
+def within(part: Text) -> tuple[Run, ...]:
+    """The runs of a text for use inside another one: its language goes with each of them."""
+    if not part.lang:
+        return part.runs
+    return tuple(replace(run, lang=run.lang or part.lang, dir=run.dir or part.dir) for run in part.runs)
+
+
+def joined(parts: Iterable[Text], between: str = "; ") -> Text:
+    """Texts in one line, each in its own language."""
+    runs: list[Run] = []
+    for part in parts:
+        runs += [*([Run(between)] if runs else []), *within(part)]
+    return Text((tuple(runs),))
+
+
+def named(label: str, to: "Link") -> Text:
+    """A label and a link after it: "See: Get a passport"."""
+    return Text(((Run(f"{label} "), Run(to.title.plain, to.href, lang=to.title.lang, dir=to.title.dir)),))
+
+
+def around(sentence: str, mark: str, part: Text) -> Text:
+    """A sentence of the page with a text in the place of a mark; the text keeps its own language."""
+    before, _, after = sentence.partition(mark)
+    runs = (Run(before) if before else None, *within(part), Run(after) if after else None)
+    return Text((tuple(run for run in runs if run),))
 
 
 def text(words: str, href: str = "") -> Text:
