@@ -8,6 +8,7 @@ from hub.load.catalogue import Loaded
 from hub.load.files import did_you_mean
 from hub.model.catalogue import Catalogue, Thing
 from hub.model.placeholders import KINDS, placeholders, stray
+from hub.model.provenance import Claim
 from hub.problems import Problem
 
 
@@ -41,8 +42,14 @@ def _known(loaded: Loaded, catalogue: Catalogue, kind: str, thing: Thing, what: 
     named = {"cost": ("costs",), "time": ("processing_time", "deadlines"), "amount": ("outputs",), "link": ("links",)}
     found = {key for name in named[what] for key in _keys(getattr(facts, name, None))}
     if what in ("cost", "time"):
-        found |= {f"{key}.{side}" for key, one in getattr(facts, "conflicts", {}).items() for side in one.says}
+        found |= {f"{key}.{side}" for key, one in getattr(facts, "conflicts", {}).items()
+                  for side, claim in one.says.items() if _says(claim, what)}
     return found
+
+
+def _says(claim: Claim, what: str) -> bool:
+    """Whether a side of a conflict names a fee, or a time."""
+    return claim.amount is not None if what == "cost" else bool(claim.at_least or claim.at_most)
 
 
 def _contacts(facts: Any) -> set[str]:

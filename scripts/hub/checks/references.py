@@ -21,6 +21,8 @@ KIND_OF = {
 # field -> the vocabulary whose terms it names (the keys, where the field is a mapping).
 TERMS_OF = {"audiences": "audiences", "sign_in": "accounts", "town": "towns", "owner": "owners",
             "accommodations": "accommodations", "accessibility": "access"}
+# fields that hold the id of one thing, where a word such as `unknown` is no answer.
+ONE = {"jurisdiction", "organisation", "parent", "to", "service", "get_from", "by", "town", "owner"}
 CONTACTS = {"contact_points", "emergency", "relays", "ask"}
 
 
@@ -62,7 +64,7 @@ def _known(loaded: Loaded, path: str, loc: Loc, value: Any, known: Any, where: s
 def _each(loc: Loc, value: Any) -> Iterator[tuple[Loc, str]]:
     """Every id that stands in a field: one, several, or the keys of a mapping."""
     if isinstance(value, str):
-        if value not in (UNKNOWN, "not-applicable"):
+        if value not in (UNKNOWN, "not-applicable") or loc[-1] in ONE:
             yield loc, value
     elif isinstance(value, dict):
         yield from (((*loc, key), key) for key in value)

@@ -67,6 +67,13 @@ class Note(Sourced):
     about: str
 
 
+def amount_and_currency(amount: Money | None, currency: Currency | None) -> None:
+    """Refuse an amount that nobody can read, or a currency of nothing."""
+    if (amount is None) != (currency is None):
+        lacking = "currency" if currency is None else "amount"
+        refuse("missing-field", f"The field “{lacking}” is missing.", "An amount of money needs both")
+
+
 class Claim(Sourced):
     """One side of a conflict between sources: only what differs, written as the fact itself would write it."""
 
@@ -77,6 +84,11 @@ class Claim(Sourced):
     at_most: DurationText | None = None
     counted_in: Literal["calendar-days", "working-days"] = "calendar-days"
     weekly: HoursText | None = None
+
+    @model_validator(mode="after")
+    def _amount_has_a_currency(self) -> Self:
+        amount_and_currency(self.amount, self.currency)
+        return self
 
 
 class Conflict(About):

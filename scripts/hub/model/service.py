@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from hub.model.duration import DurationText
-from hub.model.provenance import About, Conflict, Note, Provided, Record, Sourced
+from hub.model.provenance import About, Conflict, Note, Provided, Record, Sourced, amount_and_currency
 from hub.model.values import (
     ContactId,
     Currency,
@@ -32,6 +32,11 @@ class Output(Sourced):
     amount: Money | None = None
     currency: Currency | None = None
     per: Literal["month", "year", "once"] | None = None
+
+    @model_validator(mode="after")
+    def _amount_has_a_currency(self) -> Self:
+        amount_and_currency(self.amount, self.currency)
+        return self
 
 
 class Evidence(Sourced):
@@ -101,6 +106,12 @@ class ProcessingTime(Sourced):
     at_most: DurationText | None = None
     counted_in: Literal["calendar-days", "working-days"] = "calendar-days"
     basis: Literal["law", "rule", "charter", "estimate"]
+
+    @model_validator(mode="after")
+    def _says_a_time(self) -> Self:
+        if not (self.at_least or self.at_most):
+            refuse("missing-field", "The field “at_most” is missing.", "Add `at_most`, `at_least` or both")
+        return self
 
 
 class Deadline(Sourced):

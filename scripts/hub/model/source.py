@@ -1,11 +1,11 @@
 """Where facts come from: data/sources/<id>.yml."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
 from hub.model.provenance import Record
-from hub.model.values import Id, LanguageTag, OrUnknown, PartialDate, Url
+from hub.model.values import UNKNOWN, Id, LanguageTag, OrUnknown, PartialDate, Url, refuse
 
 
 class Source(Record):
@@ -19,3 +19,10 @@ class Source(Record):
     language: LanguageTag
     date: OrUnknown[PartialDate]
     date_kind: Literal["published", "footer-year", "captured", "undated"]
+
+    @model_validator(mode="after")
+    def _a_date_is_of_something(self) -> Self:
+        if self.date != UNKNOWN and self.date_kind == "undated":
+            refuse("not-allowed-word", "There is a date, and date_kind says “undated”.",
+                   "Write what the date is: published, footer-year or captured")
+        return self

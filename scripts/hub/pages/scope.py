@@ -10,7 +10,7 @@ from hub.model.catalogue import Catalogue, Thing
 from hub.model.placeholders import PLACEHOLDER
 from hub.pages import placeholder
 from hub.pages.speech import Speech
-from hub.pages.text import Link, Run, Text, text
+from hub.pages.text import Link, Run, Text, text, within
 
 FOLDER = {"services": "guides", "topics": "topics", "life_events": "life-events", "places": "places",
           "organisations": "organisations", "jurisdictions": "jurisdictions"}
@@ -106,14 +106,15 @@ class Scope:
         return self.speech.say(f"channel_{kind.replace('-', '_')}")
 
     def country(self, identifier: str) -> Link:
-        """A link to a country's page, in the page's language or else in the first one that it is offered in."""
+        """A link to a country's page; where this language has none, to one in another language, which it names."""
         path = f"jurisdictions/{identifier}"
         if self.exists(path):
             return self.link("jurisdictions", identifier)
         language = self.offered[path][0]
-        name = self.catalogue.jurisdictions[identifier].words[language].name
-        return Link(href=self.url(path, language),
-                    title=Text(((Run(name),),), language, self.speeches[language].direction))
+        other = self.speeches[language]
+        runs = (*within(self.title("jurisdictions", identifier)), Run(" ("),
+                Run(other.language.name, lang=language, dir=other.direction), Run(")"))
+        return Link(href=self.url(path, language), title=Text((runs,)))
 
     def term(self, vocabulary: str, identifier: str, part: str = "label") -> Text:
         """A word of a vocabulary."""
