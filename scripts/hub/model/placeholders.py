@@ -6,7 +6,7 @@ from collections.abc import Iterator
 # kind -> what it names; listed here once, for the loader's message and the handbook.
 KINDS = {
     "cost": "costs", "time": "processing_time or deadlines", "amount": "outputs", "contact": "contact_points",
-    "link": "links", "service": "a service", "place": "a place", "organisation": "an organisation",
+    "link": "links", "service": "data/services", "place": "data/places", "organisation": "data/organisations",
 }
 PLACEHOLDER = re.compile(r"\{([a-z]+)\.([a-z0-9.-]+)\}")
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")

@@ -41,6 +41,8 @@ class JurisdictionView:
     life_events: tuple[Link, ...]
     guides: tuple[Link, ...]
     places: Link | None
+    unknown: Link
+    sources: Link | None
 
 
 def home(scope: Scope) -> HomeView:
@@ -69,7 +71,7 @@ def _dated(scope: Scope, service: Thing, *, one_day: bool) -> Link:
 
 def jurisdiction(scope: Scope, thing: Thing) -> JurisdictionView:
     """A country's page: emergency and relay numbers first."""
-    facts, say = thing.facts, scope.speech.say
+    facts, say, name = thing.facts, scope.speech.say, scope.title("jurisdictions", thing.id)
     emergency = contacts(scope, facts.emergency) if isinstance(facts.emergency, tuple) else ()
     relays = contacts(scope, facts.relays) if isinstance(facts.relays, tuple) else ()
     events = [event for event in scope.catalogue.life_events.values() if event.facts.jurisdiction == thing.id]
@@ -87,6 +89,9 @@ def jurisdiction(scope: Scope, thing: Thing) -> JurisdictionView:
         guides=ordered(scope, [scope.link("services", service.id, summary=True) for service in guides(scope)
                                if service.facts.jurisdiction == thing.id]),
         places=_places(scope, thing.id),
+        unknown=Link(href=scope.url(f"unknown/{thing.id}"), title=text(say("title_unknown", country=name.plain))),
+        sources=Link(href=scope.url(f"sources/{thing.id}"), title=text(say("title_sources", country=name.plain)))
+        if scope.exists(f"sources/{thing.id}") else None,
     )
 
 

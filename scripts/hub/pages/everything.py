@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hub.model.catalogue import Catalogue
-from hub.pages import countries, guide, lists, organisation, place, sources
+from hub.pages import countries, guide, lists, organisation, place, sources, unknowns
 from hub.pages.frame import Frame, frame, trail
 from hub.pages.offer import offered
 from hub.pages.scope import FOLDER, Scope
@@ -106,6 +106,15 @@ def _sources(scope: Scope, jurisdiction: str) -> tuple:
     return "sources", view, title, scope.speech.say("summary_sources"), _strings(scope), above
 
 
+def _unknown(scope: Scope, jurisdiction: str) -> tuple:
+    """What is not known about a country."""
+    thing = scope.catalogue.jurisdictions[jurisdiction]
+    title = scope.speech.say("title_unknown", country=scope.title("jurisdictions", jurisdiction).plain)
+    view = unknowns.view(scope, thing, title)
+    above = (scope.link("jurisdictions", jurisdiction),)
+    return "unknown", view, title, scope.speech.say("summary_unknown"), _strings(scope), above
+
+
 def _strings(scope: Scope) -> str:
     return f"data/strings/{scope.language}.yml"
 
@@ -120,6 +129,7 @@ _LISTS = {
 }
 _THINGS = {
     "sources": _sources,
+    "unknown": _unknown,
     "guides": _thing("services", "guide", guide.view),
     "topics": _thing("topics", "topic", lists.topic),
     "life-events": _thing("life_events", "life-event", lists.life_event),

@@ -13,6 +13,8 @@ def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str
                          ("jurisdictions", "jurisdictions"), ("places", "places")):
         for thing in getattr(catalogue, kind).values():
             pages[f"{folder}/{thing.id}"] = spoken(catalogue, kind, thing)
+    for thing in catalogue.jurisdictions.values():
+        pages[f"unknown/{thing.id}"] = spoken(catalogue, "jurisdictions", thing)
     for topic in catalogue.topics:
         pages[f"topics/{topic}"] = {code for service in catalogue.services.values() if topic in service.facts.topics
                                     for code in spoken(catalogue, "services", service)}
