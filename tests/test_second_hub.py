@@ -11,7 +11,7 @@ import yaml
 from tests.catalogue.copies import REPOSITORY, TINY, command, environment, second_hub
 
 LANGUAGES = {"fr": "ltr", "ar": "rtl"}
-LISTS = {"a-z", "guides", "jurisdictions", "life-events", "organisations", "places", "sources", "topics"}
+SECTIONS = {"a-z", "guides", "jurisdictions", "life-events", "organisations", "places", "sources", "topics"}
 
 
 def build(root: Path) -> Path:
@@ -33,6 +33,10 @@ def pages(site) -> dict[str, object]:
 
 def read(name: str) -> dict:
     return yaml.load((REPOSITORY / "data" / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def folders(of: Path) -> set[str]:
+    return {path.name for path in of.iterdir() if path.is_dir()}
 
 
 def names_of_the_first_hub() -> set[str]:
@@ -61,9 +65,10 @@ def test_no_file_names_the_first_hub(site):
 
 
 def test_the_default_language_stands_at_the_root_and_the_other_in_its_folder(site):
-    at_root = {path.name for path in site.iterdir() if path.is_dir()}
-    assert at_root == LISTS | {"ar"}
-    assert {path.name for path in (site / "ar").iterdir() if path.is_dir()} >= LISTS
+    french, arabic = folders(site), folders(site / "ar")
+    hand_written = {path.name.split(".")[0] for path in REPOSITORY.glob("docs/*.*.md")}
+    assert french - {"ar"} == arabic - hand_written >= SECTIONS
+    assert "ar" in french
 
 
 def test_each_page_says_its_language_and_direction(pages):
@@ -108,7 +113,7 @@ def test_hand_written_pages_speak_of_this_hub(tmp_path):
                     "Courriel: equipe@rampe.example Formulaire: rampe.example/ecrire Médiatrice de Xanadou")
 
 
-def test_a_hub_of_one_language_has_no_folder_for_it(tmp_path):
+def test_a_hub_of_one_language_has_no_folder_for_it(site, tmp_path):
     root = second_hub(tmp_path / "hub")
     for file in [*root.glob("data/**/ar.yml")]:
         file.unlink()
@@ -117,7 +122,7 @@ def test_a_hub_of_one_language_has_no_folder_for_it(tmp_path):
                       ("services/xx-carte/facts.yml", "languages: [fr, ar]")]:
         path = root / "data" / file
         path.write_text(path.read_text(encoding="utf-8").replace(old, "languages: [fr]"), encoding="utf-8")
-    assert {path.name for path in build(root).iterdir() if path.is_dir()} == LISTS
+    assert folders(build(root)) == folders(site) - {"ar"}
 
 
 def cut(file: Path, word: str) -> None:
