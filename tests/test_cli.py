@@ -70,14 +70,14 @@ def test_check_tells_each_warning_on_a_line_and_counts_them(whole):
     assert (done.returncode, done.stderr) == (0, "")
     *told, last = done.stdout.splitlines()
     assert all(re.match(r"data/\S+:\d+:\d+: warning [a-z-]+ ", line) for line in told)
-    assert (len(told), last) == (3, "0 problems to mend, 3 warnings")
+    assert (len(told), last) == (3, "Problems to mend: 0. Warnings: 3.")
 
 
 @pytest.mark.parametrize(("cwd", "path"), [(".", "data/places"), ("data", "places"), ("data/places", ".")])
 def test_check_tells_only_of_the_paths_it_was_given(whole, cwd, path):
     done = run(whole[0], "check", path, cwd=cwd)
     assert done.stdout.startswith("data/places/xx-valmont/ar.yml:1:1: warning missing-translation")
-    assert done.stdout.splitlines()[1:] == ["0 problems to mend, 1 warnings"]
+    assert done.stdout.splitlines()[1:] == ["Problems to mend: 0. Warnings: 1."]
 
 
 def test_check_of_a_path_does_not_fail_for_another_one(built):
@@ -112,9 +112,9 @@ def test_one_mistake_is_one_line_and_the_last_site_stays(built, what):
     told = [line for line in checked.stdout.splitlines()[:-1] if ": warning " not in line]
     assert len(told) == 1
     assert re.match(rf"{re.escape(file)}:{number}:\d+: {code} ", told[0])
-    assert checked.stdout.splitlines()[-1] == "1 problems to mend, 3 warnings"
+    assert checked.stdout.splitlines()[-1] == "Problems to mend: 1. Warnings: 3."
     assert made.stdout.splitlines() == [
-        told[0], "1 problems to mend", "The site was not built. The last good site stays in the folder site."]
+        told[0], "Problems to mend: 1.", "The site was not built. The last good site stays in the folder site."]
     assert (checked.returncode, made.returncode, checked.stderr, made.stderr) == (1, 1, "", "")
     assert files(built / "site") == before
 

@@ -59,7 +59,7 @@ def tell(problems: Sequence[Problem]) -> int:
     for problem in problems:
         print(problem)
     errors = sum(not problem.warning for problem in problems)
-    print(f"{errors} problems to mend, {len(problems) - errors} warnings")
+    print(f"Problems to mend: {errors}. Warnings: {len(problems) - errors}.")
     return 1 if errors else 0
 
 

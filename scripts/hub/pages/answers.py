@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.model.catalogue import Thing
-from hub.model.provenance import Sourced
+from hub.model.provenance import Conflict, Sourced
 from hub.model.service import ServiceFacts
 from hub.model.service_words import ServiceWords
-from hub.model.values import NOT_APPLICABLE
+from hub.model.values import NOT_APPLICABLE, UNKNOWN
 from hub.pages.contact import ContactView, contact
 from hub.pages.scope import Scope
 from hub.pages.sources import SourceNote, cited, notes
-from hub.pages.states import Shown, period, shown
-from hub.pages.text import Link, Text, text
+from hub.pages.states import Shown, holds, period
+from hub.pages.text import Link, Run, Text, text
 
 Service = Thing[ServiceFacts, ServiceWords]
 
@@ -84,10 +84,12 @@ def ask(scope: Scope, service: Service) -> Ask:
 
 
 def reason(scope: Scope, service: Service, field: str) -> Text | None:
-    """Why a field does not apply."""
-    value = getattr(service.facts, field)
-    if value != NOT_APPLICABLE:
-        return None
+    """Why a field does not apply; None where it does."""
+    return why(scope, service, field) if getattr(service.facts, field) == NOT_APPLICABLE else None
+
+
+def why(scope: Scope, service: Service, field: str) -> Text:
+    """The reason that the words give for a field that does not apply; field: the way to it, joined with dots."""
     given = scope.words(service, lambda words: words.not_applicable.get(field))
     return given or text(scope.speech.say("not_applicable"))
 
@@ -105,7 +107,8 @@ def answer(
 
     unknown: field -> the sentence that it is not known.
     """
-    remarks = [one for one in shown(service.facts.notes, scope.today) if _about(one.fact.about) == identifier]
+    remarks = [Shown(key, one, "stated") for key, one in service.facts.notes.items()
+               if holds(one, scope.today) and _about(one.about) == identifier]
     disputes = {key: one for key, one in service.facts.conflicts.items() if _about(one.about) == identifier}
     sides = [side for one in disputes.values() for side in one.says.values()]
     gaps = tuple(_gaps(scope, service, identifier, unknown))
@@ -116,11 +119,19 @@ def answer(
         reason=why,
         items=tuple(items),
         notes=tuple(scope.worded(service, "notes", one.id) for one in remarks),
-        conflicts=tuple(scope.worded(service, "conflicts", key) for key in disputes),
+        conflicts=tuple(dispute(scope, service, key, one) for key, one in disputes.items()),
         ask=ask(scope, service) if gaps else None,
         sources=notes(scope, cited(facts, (one.fact for one in remarks), sides)),
         extra=extra,
     )
+
+
+def dispute(scope: Scope, thing: Thing[Any, Any], key: str, conflict: Conflict) -> Text:
+    """The words about sources that disagree, and that nobody knows which is right, where that is so."""
+    words = scope.worded(thing, "conflicts", key)
+    if conflict.we_follow != UNKNOWN:
+        return words
+    return Text((*words.paragraphs, (Run(scope.speech.say("disagree_unknown")),)), words.lang, words.dir)
 
 
 def _gaps(scope: Scope, service: Service, identifier: str, unknown: Mapping[str, str]) -> Iterator[Gap]:

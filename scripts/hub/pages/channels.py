@@ -10,7 +10,8 @@ from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, w
 from hub.pages.contact import ContactView, contact
 from hub.pages.guide_answers import unknown_unless
 from hub.pages.scope import Scope
-from hub.pages.states import Shown, shown
+from hub.pages.states import Shown, holds, shown
+from hub.pages.states import state as state_of
 from hub.pages.text import MARK, Link, Run, Text, around, joined, named, text
 
 
@@ -73,10 +74,19 @@ def _step(scope: Scope, service: Service, number: int, one: Shown[Step]) -> Item
     title = scope.worded(service, "steps", one.id, "title")
     numbered = Text(((Run(f"{number}. "), *title.runs),), title.lang, title.dir)
     lines = []
+    if one.fact.channel and isinstance(service.facts.channels, dict):
+        lines.append(_at(scope, service, one.fact.channel))
     if one.fact.service:
         lines.append(named(scope.speech.say("see"), scope.link("services", one.fact.service)))
     return Item(title=numbered, text=scope.worded(service, "steps", one.id, "text"), lines=tuple(lines),
                 when=when(scope, one), state=one.state)
+
+
+def _at(scope: Scope, service: Service, channel: str) -> Text:
+    """Where a step is done: a link to the channel below, where it can be shown."""
+    ways, title = service.facts.channels, scope.worded(service, "channels", channel, "title")
+    known = state_of(ways[channel], scope.today) != "low"
+    return named(f"{scope.speech.say('glance_where')}:", Link(href=f"#channel-{channel}" if known else "", title=title))
 
 
 def _lines(scope: Scope, service: Service) -> Iterator[Text]:
@@ -133,8 +143,8 @@ def _channel_lines(scope: Scope, service: Service, fact: Channel) -> Iterator[Te
 def _offered(scope: Scope, fact: Channel) -> Iterator[Offered]:
     if isinstance(fact.accommodations, str):
         return
-    known = shown(fact.accommodations, scope.today)
+    known = {key: one for key, one in fact.accommodations.items() if holds(one, scope.today)}
     for state, key in (("yes", "offered"), ("on-request", "offered_on_request"), ("no", "not_offered")):
-        names = tuple(scope.term("accommodations", one.id) for one in known if one.fact.state == state)
+        names = tuple(scope.term("accommodations", one) for one, offer in known.items() if offer.state == state)
         if names:
             yield Offered(label=scope.speech.say(key), names=names)

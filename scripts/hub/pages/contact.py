@@ -30,6 +30,7 @@ class ContactView:
     spoken: str
     toll_free: str
     hours: tuple[tuple[str, str], ...]
+    languages: str
 
 
 def dial(point: Any) -> tuple[str, str]:
@@ -65,6 +66,8 @@ def contact(scope: Scope, reference: str) -> ContactView | None:
         spoken=_spoken(scope, point),
         toll_free=scope.speech.say("toll_free") if point.toll_free == "yes" else "",
         hours=() if point.hours == UNKNOWN else scope.speech.hours(point.hours),
+        languages="" if point.languages == UNKNOWN
+        else scope.speech.say("languages", languages=scope.speech.items(map(scope.speech.name_of, point.languages))),
     )
 
 

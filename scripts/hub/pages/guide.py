@@ -56,7 +56,7 @@ def view(scope: Scope, service: Service) -> GuideView:
         _places(scope, service),
     )
     words = service.words.get(scope.language)
-    laws = shown(service.facts.legal_resources, scope.today)
+    laws = [one for one in shown(service.facts.legal_resources, scope.today) if one.state == "stated"]
     title = scope.words(service, lambda words: words.title) or Text(())
     name = scope.words(service, lambda words: words.name) or Text(())
     summary = scope.words(service, lambda words: words.summary) or Text(())

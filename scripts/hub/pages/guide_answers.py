@@ -5,7 +5,7 @@ from typing import Any
 
 from hub.model.service import Cost, Evidence, Output
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
-from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, when
+from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, when, why
 from hub.pages.contact import contacts
 from hub.pages.scope import Scope
 from hub.pages.states import Shown, holds, settled, shown
@@ -74,6 +74,8 @@ def _evidence_lines(scope: Scope, service: Service, one: Shown[Evidence]) -> Ite
     if isinstance(one.fact.formats, tuple):
         forms = scope.speech.items(scope.speech.say(f"format_{form}") for form in one.fact.formats)
         yield text(scope.speech.say("formats", formats=forms))
+    elif one.fact.formats == NOT_APPLICABLE:
+        yield why(scope, service, f"evidence.{one.id}.formats")
     if one.fact.get_from:
         yield named(scope.speech.say("get_from"), scope.link("services", one.fact.get_from))
     missing = scope.worded(service, "evidence", one.id, "if_missing")
@@ -162,7 +164,9 @@ def _redress_lines(scope: Scope, service: Service, one: Shown[Any]) -> Iterator[
         yield named(scope.speech.say("complain_to"), scope.link("organisations", one.fact.to))
     if one.fact.deadline == UNKNOWN:
         yield text(scope.speech.say("unknown_deadline"))
-    elif one.fact.deadline != NOT_APPLICABLE:
+    elif one.fact.deadline == NOT_APPLICABLE:
+        yield why(scope, service, f"redress.{one.id}.deadline")
+    else:
         yield text(scope.speech.say("deadline", time=scope.speech.duration(one.fact.deadline)))
     if one.fact.contact_point:
         for view in contacts(scope, tuple(point for point in service.facts.contact_points

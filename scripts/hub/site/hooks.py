@@ -6,7 +6,7 @@ an ordinary file before it (priority 0) and filled after it (-200); it works at 
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,6 +24,7 @@ from hub.model.catalogue import Catalogue
 from hub.pages.docs import about_hub
 from hub.pages.everything import Page, doc_scope, render
 from hub.pages.frame import Frame, frame
+from hub.pages.guide import translation
 from hub.problems import errors
 from hub.site.docs import docs, filled
 from hub.site.style import minified, policy
@@ -62,7 +63,11 @@ def current() -> Build:
 def build_date() -> date:
     """The day for which the site is made: SOURCE_DATE_EPOCH, else today."""
     stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(stamp), UTC).date() if stamp else date.today()
+    if not stamp:
+        return date.today()
+    if not stamp.isdigit():
+        raise Abort(f"SOURCE_DATE_EPOCH is “{stamp}”. Write seconds since 1970, for example 1795305600, or unset it.")
+    return datetime.fromtimestamp(int(stamp), UTC).date()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -79,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     loaded = load(root)
     found = checks.check(loaded)
     if stopping := errors(found):
-        raise Abort("\n".join([*map(str, stopping), f"{len(stopping)} problems to mend"]))
+        raise Abort("\n".join([*map(str, stopping), f"Problems to mend: {len(stopping)}."]))
     assert loaded.catalogue is not None
     _configure(config, loaded.catalogue)
     _prepare(config, loaded.catalogue, len(found))
@@ -185,8 +190,9 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
         return context
     path, language, _ = page.file.src_uri.split(".")
     scope = doc_scope(_build.catalogue, _build.today, _build.docs, path, language)
-    context["frame"] = frame(scope, kind="doc", title=page.title, description=page.title,
-                             source=f"docs/{page.file.src_uri}")
+    said = translation(scope, page.meta.get("translated_by"), str(page.meta.get("speaker_check", "not-yet")))
+    made = frame(scope, kind="doc", title=page.title, description=page.title, source=f"docs/{page.file.src_uri}")
+    context["frame"] = replace(made, translation=said)
     return context
 
 

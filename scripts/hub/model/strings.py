@@ -1,0 +1,93 @@
+"""The texts that the pages ask for: each language of a hub has exactly these, in data/strings/<lang>.yml."""
+
+# Texts without {fields}.
+_PLAIN = """
+skip home languages_label search_label search_button breadcrumb_label doors_label help_heading help_text no_feedback
+no_enforcement edit translated_by_machine translated_by_person speaker_not_yet original door_life_events door_topics
+door_a_z door_places door_organisations door_accessibility door_about hub_title hub_summary home_life_events
+home_disability home_topics home_jurisdictions home_places home_places_text home_newest home_how home_how_text
+title_life_events summary_life_events title_topics summary_topics title_a_z summary_a_z title_places summary_places
+title_organisations summary_organisations a_z_find a_z_letters step_must step_may step_either guides_heading
+places_heading life_events_heading contents at_a_glance glance_who glance_cost glance_time glance_get glance_where
+glance_not_known glance_not_applicable official_name what_you_get heading_what heading_requirements heading_evidence
+heading_costs heading_channels heading_processing_time heading_redress heading_help heading_places status_inactive
+status_defunct status_temporarily_closed from ask ask_country also_unknown disagree disagree_unknown not_known
+not_applicable unknown_outputs unknown_details unknown_requirements unknown_evidence unknown_costs unknown_steps
+unknown_channels unknown_processing_time unknown_no_answer unknown_redress unknown_deadline unknown_places
+unknown_more_places unknown_stops unknown_url unknown_booking unknown_sign_in unknown_languages unknown_address
+unknown_hours unknown_contacts unknown_place_contact unknown_website unknown_emergency unknown_relay no_places
+over_unknown nothing_to_pay pay_cash pay_card pay_mobile_money pay_bank pay_online needed_sometimes format_original
+format_copy format_photo format_pdf format_electronic get_from if_missing see book_yes book_no basis_law basis_rule
+basis_charter basis_estimate no_answer effect_granted effect_refused effect_may_appeal effect_none complain_to
+channel_online channel_phone channel_office channel_mobile_unit channel_home_visit channel_post channel_email
+channel_sms channel_ussd channel_video accommodations_label offered offered_on_request not_offered
+accommodations_not_known accommodations_rest website contact_voice contact_textphone contact_text_relay
+contact_video_relay contact_video contact_sms contact_ussd contact_whatsapp contact_telegram contact_email
+contact_post contact_web_form toll_free star hash hours_label closed day_and_night days_column times_column
+relay_heading authorities country_help origin_heading laws summary_sources summary_unknown ended used_in undated
+source_official source_law source_un source_news source_news_agency source_ngo source_professional source_blog
+never_checked place_centre place_branch place_office place_kiosk part_of address serves contact_heading map
+access_heading access_there_is access_there_is_not access_nobody access_not_checked access_nobody_checked
+notes_heading services_here organisation_public organisation_contractor organisation_civil_society
+organisation_ombudsman organisation_emergency organisation_international country parent emergency_heading
+not_found_title not_found_text not_found_home
+"""
+# A text a line, with the {fields} that are filled in.
+_FILLED = """
+built date
+speaker_checked check
+partly_translated languages
+and_more first n
+over date
+as_of date
+valid_from date
+valid_until date
+per_month money
+per_year money
+per_once money
+buys time
+pay_by ways
+formats formats
+sign_in accounts
+languages languages
+no_answer_after time
+deadline time
+time_limit time
+at_least low
+at_most high
+span high low
+duration_minutes n
+duration_hours n
+duration_days n
+duration_working_days n
+duration_weeks n
+duration_months n
+duration_years n
+spoken_as code
+hours closes opens
+days first last
+two_days first last
+hours_on date hours
+title_sources country
+title_unknown country
+date_published date
+date_footer_year date
+date_captured date
+taken_on date
+checked_on date
+owner owner
+next_review date
+checked_visit by date
+checked_self_declared by date
+checked_photo by date
+"""
+# Those of them that have a form for each plural of the language.
+PLURALS = frozenset({
+    "and_more", "duration_minutes", "duration_hours", "duration_days", "duration_working_days", "duration_weeks",
+    "duration_months", "duration_years",
+})
+# Key -> its {fields}.
+FIELDS: dict[str, frozenset[str]] = {key: frozenset() for key in _PLAIN.split()}
+for _line in _FILLED.strip().splitlines():
+    _key, *_fields = _line.split()
+    FIELDS[_key] = frozenset(_fields)
