@@ -49,8 +49,8 @@ def rendered(catalogue, pages) -> Rendered:
                                     sitemap=[page.frame.canonical for page in pages])
     for page in pages:
         machine = exports.schema_org(catalogue, page.path, page.language, page.frame.canonical, TODAY)
-        text = made.environment.get_template(page.template).render(
-            frame=page.frame, view=page.view, machine=machine, page=SimpleNamespace(title=page.title))
+        text = made.environment.get_template("page.html").render(
+            layout=page.template, frame=page.frame, view=page.view, title=page.title, machine=machine)
         made.pages[page.path, page.language] = text
     written = SimpleNamespace(title="About", content="<h1>About</h1>\n<p>Made from Markdown.</p>")
     made.pages["about", "en"] = made.environment.get_template("main.html").render(frame=homes[0], page=written)

@@ -1,7 +1,7 @@
 """All pages of all languages, from the catalogue and the day alone."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,16 @@ from hub.pages.speech import Speech
 from hub.pages.text import Link
 
 Made = tuple[Any, str, str, tuple[Link, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Announced:
+    """A page that there will be: its path, language and other languages, before the work of making it."""
+
+    path: str
+    language: str
+    languages: tuple[str, ...]
+    scope: Scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +45,8 @@ def speeches(catalogue: Catalogue) -> dict[str, Speech]:
     return {code: Speech(code, language, catalogue.strings[code]) for code, language in catalogue.languages.items()}
 
 
-def render(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
-    """Yield every page. docs: the hand-written pages, path -> languages; they are linked to, not made, here."""
+def announce(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]]) -> Iterator[Announced]:
+    """Yield which pages there are. docs: the hand-written pages, path -> languages; they are linked to, not made."""
     spoken, offer, shared = speeches(catalogue), offered(catalogue, docs), {}
     for path, languages in offer.items():
         if path in docs:
@@ -44,7 +54,12 @@ def render(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]
         for language in languages:
             scope = Scope(catalogue=catalogue, today=today, speeches=spoken, language=language, here=path,
                           offered=offer, shared=shared)
-            yield _page(scope, path, languages)
+            yield Announced(path=path, language=language, languages=languages, scope=scope)
+
+
+def render(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
+    """Yield every page, made."""
+    return map(make, announce(catalogue, today, docs))
 
 
 def doc_scope(
@@ -55,13 +70,16 @@ def doc_scope(
                  offered=offered(catalogue, docs), shared={})
 
 
-def _page(scope: Scope, path: str, languages: tuple[str, ...]) -> Page:
-    folder, _, identifier = path.partition("/")
-    make = _THINGS[folder] if identifier else _LISTS[folder]
-    template, view, title, description, source, above = make(scope, identifier)
+def make(page: Announced) -> Page:
+    """Make one page: its view and its frame."""
+    folder, _, identifier = page.path.partition("/")
+    # What was borrowed from another language is told page by page.
+    scope = replace(page.scope, borrowed=set())
+    makes = _THINGS[folder] if identifier else _LISTS[folder]
+    template, view, title, description, source, above = makes(scope, identifier)
     made = frame(scope, kind=template, title=title, description=description, source=source, trail=above)
-    return Page(path=path, language=scope.language, languages=languages, template=f"{template}.html", title=title,
-                source=source, frame=made, view=view)
+    return Page(path=page.path, language=page.language, languages=page.languages, template=f"{template}.html",
+                title=title, source=source, frame=made, view=view)
 
 
 def _home(scope: Scope, _: str) -> tuple:

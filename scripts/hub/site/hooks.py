@@ -22,7 +22,7 @@ from hub import checks, exports
 from hub.load.catalogue import load
 from hub.model.catalogue import Catalogue
 from hub.pages.docs import about_hub
-from hub.pages.everything import Page, doc_scope, render
+from hub.pages.everything import Announced, announce, doc_scope, make
 from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
 from hub.problems import errors
@@ -42,7 +42,8 @@ class Build:
     today: date
     docs: dict[str, tuple[str, ...]]
     warnings: int
-    made: dict[str, Page] = field(default_factory=dict)
+    pages: dict[str, Announced] = field(default_factory=dict)
+    homes: tuple[Frame, ...] = ()
 
 
 def silent(_: str) -> None:
@@ -112,12 +113,13 @@ def _language(code: str, name: str, default: bool) -> I18nPluginLanguage:
 
 
 def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
-    """Make every page of every language, once."""
+    """Find out which pages there are, once; each is made when MkDocs comes to it, so that few are held at a time."""
     global _build
     written = docs(Path(config.docs_dir), catalogue.languages)
     _build = Build(catalogue, build_date(), written, warnings)
-    for page in render(catalogue, _build.today, written):
-        _build.made[f"{page.path or 'index'}.{page.language}.md"] = page
+    for page in announce(catalogue, _build.today, written):
+        _build.pages[f"{page.path or 'index'}.{page.language}.md"] = page
+    _build.homes = tuple(make(page).frame for page in _build.pages.values() if not page.path)
 
 
 @event_priority(0)
@@ -128,11 +130,10 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri not in written:
             files.remove(file)
-    mine = sum(page.language == language for page in _build.made.values())
-    on_language(f"Making {mine} pages in {_build.catalogue.languages[language].name}.")
-    for uri, page in _build.made.items():
-        if page.language == language:
-            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    mine = [uri for uri, page in _build.pages.items() if page.language == language]
+    on_language(f"Making {len(mine)} pages in {_build.catalogue.languages[language].name}.")
+    for uri in mine:
+        files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
@@ -140,8 +141,8 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
 def _fill(files: Files, config: MkDocsConfig) -> Files:
     """The template makes the page; its content is empty. The other languages are set here, for static-i18n saw one."""
     for file in files.documentation_pages():
-        if page := _build.made.get(file.src_uri):
-            file.content_string, file.edit_uri = "", f"../{page.source}"
+        if page := _build.pages.get(file.src_uri):
+            file.content_string = ""
             file.alternates |= {code: SimpleNamespace(url=_url(page.path, code), page=None) for code in page.languages}
     return files
 
@@ -159,10 +160,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
     css = minified((Path(config.theme.custom_dir) / "critical.css").read_text(encoding="utf-8"))
-    homes = [page.frame for page in _build.made.values() if not page.path]
+    root = _build.catalogue.hub.address.rstrip("/") + "/"
     env.globals.update(css=css, policy="" if _serving else policy(css), mark=MARK,
-                       missing=[_absolute(frame) for frame in homes],
-                       sitemap=sorted(page.frame.canonical for page in _build.made.values()))
+                       missing=[_absolute(frame) for frame in _build.homes],
+                       sitemap=sorted(root + _url(page.path, page.language) for page in _build.pages.values()))
     return env
 
 
@@ -174,9 +175,9 @@ def _absolute(frame: Frame) -> SimpleNamespace:
 
 
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:
-    """Template and title; as front matter they would cost 0.3 ms a page."""
-    if made := _build.made.get(page.file.src_uri):
-        page.meta = {"template": made.template, "title": made.title}
+    """The template; as front matter it would cost 0.3 ms a page."""
+    if made := _build.pages.get(page.file.src_uri):
+        page.meta = {"template": "page.html", "title": made.path}
         return markdown
     path, language, _ = page.file.src_uri.split(".")
     return filled(markdown, about_hub(doc_scope(_build.catalogue, _build.today, _build.docs, path, language)))
@@ -184,9 +185,10 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
 
 def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Hand over the view and the frame."""
-    if made := _build.made.get(page.file.src_uri):
+    if announced := _build.pages.get(page.file.src_uri):
+        made = make(announced)
         machine = exports.schema_org(_build.catalogue, made.path, made.language, made.frame.canonical, _build.today)
-        context.update(frame=made.frame, view=made.view, machine=machine)
+        context.update(layout=made.template, frame=made.frame, view=made.view, title=made.title, machine=machine)
         return context
     path, language, _ = page.file.src_uri.split(".")
     scope = doc_scope(_build.catalogue, _build.today, _build.docs, path, language)
@@ -201,7 +203,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After the last language: no page may be missing."""
     if config.plugins["i18n"].building:
         return
-    absent = [page.path for page in _build.made.values()
+    absent = [page.path for page in _build.pages.values()
               if not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
     if absent:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
