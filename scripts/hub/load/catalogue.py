@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import RootModel
 
 from hub.load.files import Files, did_you_mean
-from hub.load.kinds import KINDS, OTHERS
+from hub.load.kinds import BESIDE, KINDS, OTHERS
 from hub.load.reader import Document
 from hub.model.catalogue import Catalogue, Thing
+from hub.model.eligibility import Eligibility
 from hub.model.hub import Hub, Languages
 from hub.model.provenance import Line
 from hub.model.source import Source
@@ -58,7 +59,9 @@ def load(root: Path) -> Loaded:
     strings = {name: made.root for name, made in _single(files, root / "data" / "strings", StringsFile)}
     _every_language(files, root, strings, list(languages.root))
     things = {kind.replace("-", "_"): dict(_things(files, kind, ids[kind], list(languages.root))) for kind in KINDS}
-    catalogue = Catalogue(hub=hub, languages=languages.root, strings=strings, sources=sources, **things)
+    eligibility = dict(_eligibility(files, things["services"]))
+    catalogue = Catalogue(hub=hub, languages=languages.root, strings=strings, sources=sources, eligibility=eligibility,
+                          **things)
     every_id = {kind.replace("-", "_"): frozenset(found) for kind, found in ids.items()}
     every_id["sources"] = frozenset(path.stem for path in (root / "data" / "sources").glob("*.yml"))
     return Loaded(catalogue=catalogue, problems=tuple(sorted(files.problems)), documents=files.documents, ids=every_id)
@@ -112,7 +115,7 @@ def _things(files: Files, kind: str, ids: list[str], languages: list[str]) -> It
     facts_model, words_model = KINDS[kind]
     for identifier in ids:
         folder = files.root / "data" / kind / identifier
-        _unexpected(files, folder, ["facts.yml", *(f"{code}.yml" for code in languages)])
+        _unexpected(files, folder, ["facts.yml", *(f"{code}.yml" for code in languages), *BESIDE.get(kind, ())])
         facts = files.load(folder / "facts.yml", facts_model)
         words = {code: made for code in languages if (folder / f"{code}.yml").exists()
                  and (made := files.load(folder / f"{code}.yml", words_model)) is not None}
@@ -124,3 +127,11 @@ def _things(files: Files, kind: str, ids: list[str], languages: list[str]) -> It
                       "The words in the source language are missing.", f"Write {source}.yml beside facts.yml")
         if source in words:
             yield identifier, Thing(id=identifier, path=files.shown(folder), facts=facts, words=words)
+
+
+def _eligibility(files: Files, services: Mapping[str, Thing]) -> Iterator[tuple[str, Eligibility]]:
+    """The rules of the services that have some."""
+    for identifier in services:
+        path = files.root / "data" / "services" / identifier / "eligibility.yml"
+        if path.exists() and (made := files.load(path, Eligibility)) is not None:
+            yield identifier, made

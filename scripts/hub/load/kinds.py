@@ -19,5 +19,7 @@ KINDS: dict[str, tuple[type[Record], type[Words]]] = {
     "life-events": (LifeEventFacts, LifeEventWords),
     "services": (ServiceFacts, ServiceWords),
 }
+# Files that may stand beside facts and words.
+BESIDE = {"services": ("eligibility.yml",)}
 # Everything else that may stand in data/: files first, folders after them.
 OTHERS = ("README.md", "hub.yml", "languages.yml", "sources", "strings", "schema", "translations")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from hub.model.eligibility import Eligibility
 from hub.model.hub import Hub, Language
 from hub.model.jurisdiction import JurisdictionFacts, JurisdictionWords
 from hub.model.organisation import ContactPoint, OrganisationFacts, OrganisationWords
@@ -32,7 +33,10 @@ class Thing(Generic[F, W]):
 
 @dataclass(frozen=True, kw_only=True)
 class Catalogue:
-    """Everything the hub knows. Mappings are by id, in alphabetical order; languages in the switcher's order."""
+    """Everything the hub knows. Mappings are by id, in alphabetical order; languages in the switcher's order.
+
+    eligibility: by service, where there are rules.
+    """
 
     hub: Hub
     languages: Mapping[str, Language]
@@ -45,6 +49,7 @@ class Catalogue:
     topics: Mapping[str, Thing[TopicFacts, TopicWords]]
     life_events: Mapping[str, Thing[LifeEventFacts, LifeEventWords]]
     services: Mapping[str, Thing[ServiceFacts, ServiceWords]]
+    eligibility: Mapping[str, Eligibility]
 
     @property
     def default_language(self) -> str:

@@ -1,5 +1,6 @@
 """The words of one public service in one language; each mapping has the ids of the facts beside it."""
 
+from hub.model.eligibility import EligibilityWords
 from hub.model.provenance import Line, Record, Summary, Text, Title, Titled, Words
 from hub.model.values import Id
 
@@ -42,3 +43,4 @@ class ServiceWords(Words):
     notes: dict[Id, Text] = {}
     conflicts: dict[Id, Text] = {}
     open_questions: dict[Id, Line] = {}
+    eligibility: EligibilityWords | None = None

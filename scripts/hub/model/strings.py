@@ -30,7 +30,8 @@ never_checked place_centre place_branch place_office place_kiosk part_of address
 access_heading access_there_is access_there_is_not access_nobody access_not_checked access_nobody_checked
 notes_heading services_here organisation_public organisation_contractor organisation_civil_society
 organisation_ombudsman organisation_emergency organisation_international country parent emergency_heading
-not_found_title not_found_text not_found_home
+not_found_title not_found_text not_found_home check_link check_begin check_questions check_paper check_results
+check_order check_otherwise check_again no_decision outcome_yes outcome_no outcome_not_yet outcome_other outcome_ask
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
@@ -80,11 +81,17 @@ next_review date
 checked_visit by date
 checked_self_declared by date
 checked_photo by date
+title_check guide
+check_longest n
+check_question n question
+check_go_question n
+check_go_result n
+check_result n outcome
 """
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({
     "and_more", "duration_minutes", "duration_hours", "duration_days", "duration_working_days", "duration_weeks",
-    "duration_months", "duration_years",
+    "duration_months", "duration_years", "check_longest",
 })
 # Key -> its {fields}.
 FIELDS: dict[str, frozenset[str]] = {key: frozenset() for key in _PLAIN.split()}

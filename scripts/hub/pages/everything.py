@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hub.model.catalogue import Catalogue
-from hub.pages import countries, guide, lists, organisation, place, sources, unknowns
+from hub.pages import check, countries, guide, lists, organisation, place, sources, unknowns
 from hub.pages.frame import Frame, frame, trail
 from hub.pages.offer import offered
 from hub.pages.scope import FOLDER, Scope
@@ -75,7 +75,7 @@ def make(page: Announced) -> Page:
     folder, _, identifier = page.path.partition("/")
     # What was borrowed from another language is told page by page.
     scope = replace(page.scope, borrowed=set())
-    makes = _THINGS[folder] if identifier else _LISTS[folder]
+    makes = _check if "/" in identifier else _THINGS[folder] if identifier else _LISTS[folder]
     template, view, title, description, source, above = makes(scope, identifier)
     made = frame(scope, kind=template, title=title, description=description, source=source, trail=above)
     return Page(path=page.path, language=page.language, languages=page.languages, template=f"{template}.html",
@@ -131,6 +131,18 @@ def _unknown(scope: Scope, jurisdiction: str) -> tuple:
     view = unknowns.view(scope, thing, title)
     above = (scope.link("jurisdictions", jurisdiction),)
     return "unknown", view, title, scope.speech.say("summary_unknown"), _strings(scope), above
+
+
+def _check(scope: Scope, identifier: str) -> tuple:
+    """A page of a service's check: guides/<service>/check/<question or result>."""
+    service, _, name = identifier.partition("/check")
+    thing = scope.catalogue.services[service]
+    template, view, title = check.made(scope, thing, name.lstrip("/"))
+    above = (scope.link("jurisdictions", thing.facts.jurisdiction), scope.link("services", service))
+    if name and (door := check.door(scope, thing)):
+        above = (*above, door)
+    words = scope.language if scope.language in thing.words else thing.facts.source_language
+    return template, view, title, scope.speech.say("no_decision"), f"{thing.path}/{words}.yml", above
 
 
 def _strings(scope: Scope) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
-from hub.pages import guide_answers, place
+from hub.pages import check, guide_answers, place
 from hub.pages.answers import Answer, Service, answer, facts_of
 from hub.pages.channels import how
 from hub.pages.contact import ContactView, contacts
@@ -46,7 +46,7 @@ def view(scope: Scope, service: Service) -> GuideView:
     """One guide in one language."""
     answers = (
         guide_answers.what(scope, service, glance(scope, service)),
-        guide_answers.requirements(scope, service),
+        guide_answers.requirements(scope, service, check.door(scope, service)),
         guide_answers.evidence(scope, service),
         guide_answers.costs(scope, service),
         how(scope, service),

@@ -9,7 +9,7 @@ from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, w
 from hub.pages.contact import contacts
 from hub.pages.scope import Scope
 from hub.pages.states import Shown, holds, settled, shown
-from hub.pages.text import Run, Text, named, text, within
+from hub.pages.text import Link, Run, Text, named, text, within
 
 
 def unknown_unless(kept: Any, service: Service, field: str) -> dict[str, str]:
@@ -38,18 +38,14 @@ def amount(scope: Scope, fact: Output | Cost) -> str:
     return scope.speech.say(f"per_{fact.per}", money=money) if fact.per else money
 
 
-def requirements(scope: Scope, service: Service) -> Answer:
-    """Can I get it."""
-    return _titled(scope, service, "requirements")
-
-
-def _titled(scope: Scope, service: Service, field: str) -> Answer:
-    value = getattr(service.facts, field)
-    kept = shown(value, scope.today)
+def requirements(scope: Scope, service: Service, door: Link | None) -> Answer:
+    """Can I get it. door: to the same as questions, where there are some."""
+    field = "requirements"
+    kept = shown(service.facts.requirements, scope.today)
     items = [Item(title=scope.worded(service, field, one.id, "title"),
                   text=scope.worded(service, field, one.id, "text"), when=when(scope, one), state=one.state)
              for one in kept]
-    return answer(scope, service, field, items, facts=facts_of(kept), why=reason(scope, service, field),
+    return answer(scope, service, field, items, facts=facts_of(kept), why=reason(scope, service, field), extra=door,
                   unknown=unknown_unless(kept, service, field))
 
 

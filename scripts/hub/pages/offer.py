@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hub.model.catalogue import Catalogue, Thing
+from hub.pages import check
 
 
 def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
@@ -13,6 +14,8 @@ def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str
                          ("jurisdictions", "jurisdictions"), ("places", "places")):
         for thing in getattr(catalogue, kind).values():
             pages[f"{folder}/{thing.id}"] = spoken(catalogue, kind, thing)
+    for service in catalogue.services.values():
+        pages |= dict.fromkeys(check.paths(catalogue, service.id), spoken(catalogue, "services", service))
     for thing in catalogue.jurisdictions.values():
         pages[f"unknown/{thing.id}"] = spoken(catalogue, "jurisdictions", thing)
     for topic in catalogue.topics:
