@@ -9,6 +9,7 @@ import pytest
 
 from hub.load.kinds import KINDS
 from hub.load.reader.nodes import SIGNS
+from hub.model.eligibility import Eligibility
 from hub.model.fields import _is_model, _open
 from hub.model.hub import Hub, Language
 from hub.model.provenance import Sourced, Words
@@ -26,7 +27,7 @@ NO_CODES = {"a-z", "calendar-days", "home-visit", "life-events", "not-applicable
 COMMON = ["Every fact with a source", "Every file of words", "Notes, conflicts and open questions"]
 HEADED = {f"{kind} {part}": model for kind, models in KINDS.items()
           for part, model in zip(("facts", "words"), models, strict=True)}
-HEADED |= {"sources": Source, "hub.yml": Hub, "languages.yml": Language}
+HEADED |= {"services eligibility": Eligibility, "sources": Source, "hub.yml": Hub, "languages.yml": Language}
 
 
 def read(name):

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from babel import Locale
 
+from hub.model.eligibility import Rule
 from hub.model.jurisdiction import JurisdictionFacts
 from hub.model.organisation import ContactPoint, OrganisationFacts
 from hub.model.place import AccessCheck, PlaceFacts
@@ -61,6 +62,7 @@ FAMILIES = {
     "effect_": of(NoAnswer, "effect"),
     "format_": of(Evidence, "formats"),
     "heading_": {*NINE},
+    "outcome_": of(Rule, "outcome"),
     "organisation_": of(OrganisationFacts, "type"),
     "pay_": of(Cost, "pay_by"),
     "per_": of(Output, "per") | of(Cost, "per"),
