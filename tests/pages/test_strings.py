@@ -68,8 +68,8 @@ FAMILIES = {
     "source_": of(Source, "kind"),
     "status_": of(ServiceFacts, "status") - {"active"},
     "step_": of(LifeEventStep, "do"),
-    "summary_": {"life-events", "topics", "a-z", "places", "organisations"},
-    "title_": {"life-events", "topics", "a-z", "places", "organisations"},
+    "summary_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations"},
+    "title_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations"},
     "translated_by_": of(Words, "translated_by"),
     # only of fields that may be unknown; the keys that code names in full are found there
     "unknown_": {"outputs", "requirements", "evidence", "costs", "steps", "channels", "processing-time", "no-answer",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hub.model.catalogue import Catalogue
-from hub.pages import countries, guide, lists, organisation, place, sources, unknowns
+from hub.pages import accommodations, countries, guide, lists, organisation, place, sources, unknowns
 from hub.pages.frame import Frame, frame, trail
 from hub.pages.offer import offered
 from hub.pages.scope import FOLDER, Scope
@@ -133,6 +133,16 @@ def _unknown(scope: Scope, jurisdiction: str) -> tuple:
     return "unknown", view, title, scope.speech.say("summary_unknown"), _strings(scope), above
 
 
+def _accommodation(scope: Scope, term: str) -> tuple:
+    """One accommodation."""
+    title, what = (scope.term("accommodations", term, part).plain for part in ("label", "what"))
+    vocabulary = scope.catalogue.vocabularies["accommodations"]
+    words = scope.language if scope.language in vocabulary.words else vocabulary.facts.source_language
+    above = trail(scope, ("accommodations", "door_accommodations"))
+    return ("accommodation", accommodations.view(scope, term), title, what or title, f"{vocabulary.path}/{words}.yml",
+            above)
+
+
 def _strings(scope: Scope) -> str:
     return f"data/strings/{scope.language}.yml"
 
@@ -144,8 +154,10 @@ _LISTS = {
     "a-z": _list("services", "a_z", lists.a_z, "a-z"),
     "places": _list("places", "places", place.places, "places"),
     "organisations": _list("organisations", "organisations", organisation.organisations, "organisations"),
+    "accommodations": _list("accommodations", "accommodations", accommodations.accommodations, "accommodations"),
 }
 _THINGS = {
+    "accommodations": _accommodation,
     "sources": _sources,
     "unknown": _unknown,
     "guides": _thing("services", "guide", guide.view),

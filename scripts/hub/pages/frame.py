@@ -9,7 +9,7 @@ from hub.pages.scope import Scope, address
 from hub.pages.text import Link, text
 
 # The doors of the foot, where their pages exist.
-DOORS = ("life-events", "topics", "a-z", "places", "organisations", "accessibility", "about")
+DOORS = ("life-events", "topics", "a-z", "places", "organisations", "accommodations", "accessibility", "about")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,10 +15,12 @@ def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str
             pages[f"{folder}/{thing.id}"] = spoken(catalogue, kind, thing)
     for thing in catalogue.jurisdictions.values():
         pages[f"unknown/{thing.id}"] = spoken(catalogue, "jurisdictions", thing)
+    for term in catalogue.vocabularies["accommodations"].facts.terms:
+        pages[f"accommodations/{term}"] = catalogue.languages
     for topic in catalogue.topics:
         pages[f"topics/{topic}"] = {code for service in catalogue.services.values() if topic in service.facts.topics
                                     for code in spoken(catalogue, "services", service)}
-    for folder in ("life-events", "topics", "places", "organisations"):
+    for folder in ("life-events", "topics", "places", "organisations", "accommodations"):
         inside = [languages for path, languages in pages.items() if path.startswith(f"{folder}/")]
         pages[folder] = {code for languages in inside for code in languages}
     for source in catalogue.sources.values():
