@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hub.model.catalogue import Catalogue
-from hub.pages import accommodations, countries, guide, lists, organisation, place, sources, unknowns
+from hub.pages import accommodations, countries, feedback, guide, lists, organisation, place, sources, unknowns
 from hub.pages.frame import Frame, frame, trail
 from hub.pages.offer import offered
 from hub.pages.scope import FOLDER, Scope
@@ -154,6 +154,7 @@ _LISTS = {
     "a-z": _list("services", "a_z", lists.a_z, "a-z"),
     "places": _list("places", "places", place.places, "places"),
     "organisations": _list("organisations", "organisations", organisation.organisations, "organisations"),
+    "feedback": _list("feedback", "feedback", feedback.view, "feedback"),
     "accommodations": _list("accommodations", "accommodations", accommodations.accommodations, "accommodations"),
 }
 _THINGS = {

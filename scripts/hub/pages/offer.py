@@ -8,7 +8,8 @@ from hub.model.catalogue import Catalogue, Thing
 
 def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Path -> languages, in the switcher's order. docs: the hand-written pages, path -> languages."""
-    pages: dict[str, Iterable[str]] = {"": catalogue.languages, "a-z": catalogue.languages}
+    pages: dict[str, Iterable[str]] = {"": catalogue.languages, "a-z": catalogue.languages,
+                                        "feedback": catalogue.languages}
     for kind, folder in (("services", "guides"), ("life_events", "life-events"), ("organisations", "organisations"),
                          ("jurisdictions", "jurisdictions"), ("places", "places")):
         for thing in getattr(catalogue, kind).values():
