@@ -1,10 +1,10 @@
 """What a single file cannot know: each check is one file with one reason, listed here by hand."""
 
-from hub.checks import about, identifiers, placeholders, references, strings, titles, unused, words
+from hub.checks import about, easy, identifiers, placeholders, references, strings, titles, unused, words
 from hub.load.catalogue import Loaded
 from hub.problems import Problem
 
-CHECKS = (references, words, placeholders, about, identifiers, strings, titles, unused)
+CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused)
 
 
 def check(loaded: Loaded) -> list[Problem]:

@@ -16,7 +16,7 @@ from hub.model.service_words import ServiceWords
 def schema_org(catalogue: Catalogue, path: str, language: str, address: str, today: date) -> str:
     """The JSON-LD of the guide at `path` on a day; empty for other pages. Safe inside a script element."""
     folder, _, identifier = path.partition("/")
-    if folder != "guides":
+    if folder != "guides" or "/" in identifier:
         return ""
     made = _service(catalogue, catalogue.services[identifier], language, address, today)
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

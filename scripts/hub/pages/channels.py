@@ -11,7 +11,7 @@ from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, w
 from hub.pages.contact import ContactView, contact
 from hub.pages.guide_answers import unknown_unless
 from hub.pages.scope import Scope
-from hub.pages.states import Shown, holds, shown
+from hub.pages.states import Shown, shown
 from hub.pages.states import state as state_of
 from hub.pages.text import MARK, Link, Run, Text, around, joined, named, text
 

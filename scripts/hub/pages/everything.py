@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hub.model.catalogue import Catalogue
-from hub.pages import accommodations, countries, feedback, guide, lists, organisation, place, sources, unknowns
+from hub.pages import accommodations, countries, easy, feedback, guide, lists, organisation, place, sources, unknowns
 from hub.pages.frame import Frame, frame, trail
 from hub.pages.offer import offered
 from hub.pages.scope import FOLDER, Scope
@@ -133,6 +133,17 @@ def _unknown(scope: Scope, jurisdiction: str) -> tuple:
     return "unknown", view, title, scope.speech.say("summary_unknown"), _strings(scope), above
 
 
+def _guide(scope: Scope, identifier: str) -> tuple:
+    """A guide, or the same in Easy Read."""
+    if not identifier.endswith("/easy"):
+        return _thing("services", "guide", guide.view)(scope, identifier)
+    service = scope.catalogue.services[identifier.removesuffix("/easy")]
+    above = (scope.link("jurisdictions", service.facts.jurisdiction), scope.link("services", service.id))
+    title = easy.title(scope, service)
+    return ("easy", easy.view(scope, service), title, scope.speech.say("easy_summary"),
+            f"{service.path}/{scope.language}.yml", above)
+
+
 def _accommodation(scope: Scope, term: str) -> tuple:
     """One accommodation."""
     title, what = (scope.term("accommodations", term, part).plain for part in ("label", "what"))
@@ -161,7 +172,7 @@ _THINGS = {
     "accommodations": _accommodation,
     "sources": _sources,
     "unknown": _unknown,
-    "guides": _thing("services", "guide", guide.view),
+    "guides": _guide,
     "topics": _thing("topics", "topic", lists.topic),
     "life-events": _thing("life_events", "life-event", lists.life_event),
     "jurisdictions": _thing("jurisdictions", "jurisdiction", countries.jurisdiction),

@@ -14,6 +14,11 @@ def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str
                          ("jurisdictions", "jurisdictions"), ("places", "places")):
         for thing in getattr(catalogue, kind).values():
             pages[f"{folder}/{thing.id}"] = spoken(catalogue, kind, thing)
+    for service in catalogue.services.values():
+        written = [code for code in spoken(catalogue, "services", service)
+                   if code in service.words and service.words[code].easy]
+        if written:
+            pages[f"guides/{service.id}/easy"] = written
     for thing in catalogue.jurisdictions.values():
         pages[f"unknown/{thing.id}"] = spoken(catalogue, "jurisdictions", thing)
     for term in catalogue.vocabularies["accommodations"].facts.terms:
