@@ -27,7 +27,7 @@ PLACES = {
     "vocabularies/towns/ar.yml": "terms.valmont.label", "services/xx-carte/facts.yml": "links.imprime.url",
 }
 # Written in the words' files, and no words.
-NOT_WORDS = {"translated_by"}
+NOT_WORDS = {"translated_by", "on"}
 # Texts of these files that are words; the rest is facts.
 WORDS_AMONG_FACTS = {"hub.yml": {"name", "owner"}, "languages.yml": {"name", "speaker_check"},
                      "sources": {"title", "publisher"}}
@@ -61,6 +61,8 @@ def marked(value: dict, count: Iterator[int], only: set[str] = frozenset()) -> d
     for name, inner in value.items():
         if isinstance(inner, dict):
             made[name] = marked(inner, count, only)
+        elif isinstance(inner, list) and not only:
+            made[name] = [*marked(dict(enumerate(inner)), count).values()]
         elif name in NOT_WORDS or (only and name not in only) or inner == "not-yet":
             made[name] = inner
         else:

@@ -7,7 +7,7 @@ import pytest
 from hub.load.catalogue import load
 from hub.pages import easy
 from hub.pages.everything import render, speeches
-from tests.catalogue.copies import TINY
+from tests.catalogue.copies import REPOSITORY, TINY
 from tests.pages.conftest import TODAY, scope_at
 
 
@@ -38,17 +38,21 @@ def test_a_guide_offers_it_in_its_own_language_only(catalogue, pages):
 def test_what_ships_is_a_draft_and_says_so(pages):
     for page in pages:
         if page.template == "easy.html":
-            assert not page.view.tested
             assert page.view.status == page.frame.say["easy_draft"]
 
 
 def test_a_test_group_is_named_with_its_people_and_the_day(tiny):
     made = {page.language: page.view for page in render(tiny, TODAY, {}) if page.template == "easy.html"}
-    assert made["fr"].tested
     assert made["fr"].status == (
         "Le groupe des lecteurs de Port-Clair a testé ce texte le 17\u00a0août 2026. "
         "Ces personnes l’ont testé : Ana Inventée et Bo Inventé.")
-    assert not made["ar"].tested, "what was tested in one language is a draft in another"
+    assert "مسودة" in made["ar"].status, "what was tested in one language is a draft in another"
+
+
+def test_no_logo_is_shown():
+    """It belongs to Inclusion Europe, and only a text that a named group has tested may carry it."""
+    template = (REPOSITORY / "overrides/easy.html").read_text(encoding="utf-8")
+    assert [tag for tag in ("<img", "<svg", "<picture", "url(") if tag in template] == []
 
 
 def test_facts_stay_facts(tiny):

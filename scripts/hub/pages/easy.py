@@ -16,7 +16,6 @@ class EasyView:
     title: str
     tag: str
     status: str
-    tested: bool
     translation: tuple[str, ...]
     sentences: tuple[Text, ...]
     guide: Link
@@ -29,7 +28,6 @@ def view(scope: Scope, service: Service) -> EasyView:
         title=title(scope, service),
         tag=f"{scope.language}-simple",
         status=_status(scope, words.easy_check),
-        tested=words.easy_check is not None,
         translation=translation(scope, words.translated_by, words.speaker_check),
         sentences=tuple(scope.render(block.text, scope.language, service) for block in words.easy.values()),
         guide=scope.link("services", service.id),
