@@ -109,6 +109,18 @@ def test_what_has_ended_or_not_begun_is_not_said_of_today(tiny, change, known):
     assert found.get("chaise") == ({"guichet": "yes"} if known else None)
 
 
+def test_each_page_says_which_language_it_borrows(tiny):
+    """Also the second page, for which the titles of the guides are not asked again."""
+    card = tiny.catalogue.services["xx-carte"]
+    bare = replace(card, words={"fr": card.words["fr"]})
+    catalogue = replace(tiny.catalogue, services={**tiny.catalogue.services, "xx-carte": bare})
+    first = scope_at(catalogue, tiny.speeches, {}, "accommodations/calme", "ar")
+    for scope in (first, replace(first, borrowed=set())):
+        (state,) = accommodations.view(scope, "calme").states
+        assert state.countries[0].guides[0].link.title.lang == "fr"
+        assert scope.borrowed == {"fr"}
+
+
 def test_terms_without_a_group_stand_last_under_a_heading_of_their_own(tiny):
     groups = accommodations.accommodations(tiny)
     assert [group.id for group in groups] == ["entendre", "voir", accommodations.NO_GROUP]

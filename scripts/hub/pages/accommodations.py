@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from hub.model.values import NOT_APPLICABLE
 from hub.pages.answers import Service
-from hub.pages.lists import Group, guides, ordered
+from hub.pages.lists import Group, guides
 from hub.pages.scope import Scope
-from hub.pages.states import Shown, holds, shown
+from hub.pages.states import holds, shown
 from hub.pages.text import Link, Text, text
 
 # The states in which a channel can have an accommodation, and the words for them, in the order of the pages.
@@ -98,10 +98,9 @@ def _stated(scope: Scope, term: str) -> Iterator[State]:
     for state, key in STATES.items():
         found = {}
         for service in guides(scope):
-            known = offers(scope, service).get(term, {})
-            channels = [one for one in shown(service.facts.channels, scope.today) if known.get(one.id) == state]
-            if channels:
-                found[service.id] = tuple(_channel(scope, service, one) for one in channels)
+            known = _offers(scope)[service.id].get(term, {})
+            if channels := tuple(_channel(scope, service, one) for one, said in known.items() if said == state):
+                found[service.id] = channels
         yield State(id=key.replace("_", "-"), heading=scope.speech.say(key), note=scope.speech.say("offers_rest"),
                     countries=_countries(scope, found))
 
@@ -109,26 +108,42 @@ def _stated(scope: Scope, term: str) -> Iterator[State]:
 def _not_known(scope: Scope, term: str) -> State:
     """Guides without a word about it; not those that one can use without going or calling anywhere."""
     silent = {service.id: () for service in guides(scope)
-              if service.facts.channels != NOT_APPLICABLE and term not in offers(scope, service)}
+              if service.facts.channels != NOT_APPLICABLE and term not in _offers(scope)[service.id]}
     return State(id="not-known", heading=scope.speech.say("offers_not_known"),
                  note=scope.speech.say("offers_not_known_text"), countries=_countries(scope, silent))
 
 
-def _channel(scope: Scope, service: Service, one: Shown) -> Link:
+def _channel(scope: Scope, service: Service, channel: str) -> Link:
     """The channel of the guide, on its page."""
-    title = scope.worded(service, "channels", one.id, "title")
-    return Link(href=f"{scope.url(f'guides/{service.id}')}#channel-{one.id}", title=title)
+    title = scope.worded(service, "channels", channel, "title")
+    return Link(href=f"{scope.url(f'guides/{service.id}')}#channel-{channel}", title=title)
 
 
 def _countries(scope: Scope, found: Mapping[str, tuple[Link, ...]]) -> tuple[Country, ...]:
     """By country, in the order of the home page; the guides in the order of the alphabet."""
     countries = []
-    for identifier in scope.catalogue.hub.jurisdictions:
-        channels = {scope.url(f"guides/{one}"): ways for one, ways in found.items()
-                    if scope.catalogue.services[one].facts.jurisdiction == identifier}
-        links = ordered(scope, [scope.link("services", one) for one in found
-                                if scope.catalogue.services[one].facts.jurisdiction == identifier])
-        if links:
-            countries.append(Country(id=identifier, name=scope.title("jurisdictions", identifier),
-                                     guides=tuple(Guide(link=each, channels=channels[each.href]) for each in links)))
+    for identifier, links in _links(scope).items():
+        if inside := tuple(Guide(link=each, channels=found[one]) for one, each in links if one in found):
+            scope.borrowed.update(one.link.title.lang for one in inside if one.link.title.lang)
+            countries.append(Country(id=identifier, name=scope.title("jurisdictions", identifier), guides=inside))
     return tuple(countries)
+
+
+def _offers(scope: Scope) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """What each service offers: the same on all pages of a build."""
+    if "offers" not in scope.shared:
+        scope.shared["offers"] = {one.id: offers(scope, one) for one in scope.catalogue.services.values()}
+    return scope.shared["offers"]
+
+
+def _links(scope: Scope) -> Mapping[str, list[tuple[str, Link]]]:
+    """Country -> its guides in order, with links that hold on every page of an accommodation in this language."""
+    key = f"links of accommodations {scope.language}"
+    if key not in scope.shared:
+        found: dict[str, list[tuple[str, Link]]] = {one: [] for one in scope.catalogue.hub.jurisdictions}
+        for service in guides(scope):
+            found.setdefault(service.facts.jurisdiction, []).append((service.id, scope.link("services", service.id)))
+        for links in found.values():
+            links.sort(key=lambda one: scope.speech.order(one[1].title.plain))
+        scope.shared[key] = found
+    return scope.shared[key]
