@@ -11,7 +11,8 @@ import yaml
 from tests.catalogue.copies import REPOSITORY, TINY, command, environment, second_hub
 
 LANGUAGES = {"fr": "ltr", "ar": "rtl"}
-SECTIONS = {"a-z", "guides", "jurisdictions", "life-events", "organisations", "places", "sources", "topics"}
+SECTIONS = {"a-z", "accommodations", "feedback", "guides", "jurisdictions", "life-events", "organisations", "places",
+            "sources", "topics"}
 
 
 def build(root: Path) -> Path:
@@ -79,7 +80,7 @@ def test_each_page_says_its_language_and_direction(pages):
 
 def test_only_languages_of_the_hub_are_named(pages):
     codes = {element.get(name) for tree in pages.values() for element in tree.iter() for name in ("lang", "hreflang")}
-    assert codes == {None, *LANGUAGES, "x-default"}
+    assert codes == {None, *LANGUAGES, *(f"{code}-simple" for code in LANGUAGES), "x-default"}
 
 
 def test_not_found_speaks_both_languages(pages):
@@ -110,7 +111,9 @@ def test_hand_written_pages_speak_of_this_hub(tmp_path):
     page = html5lib.parse((build(root) / "about/index.html").read_bytes(), namespaceHTMLElements=False)
     said = " ".join("".join(next(page.iter("article")).itertext()).split())
     assert said == ("À propos de Rampe Collectif Rampe, Pays de Xanadou Téléphone: 0555 10 10 10 "
-                    "Courriel: equipe@rampe.example Formulaire: rampe.example/ecrire Médiatrice de Xanadou")
+                    "SMS: 0555 10 10 11 Courriel: equipe@rampe.example Poste: Boîte 9, Port-Clair "
+                    "Formulaire: rampe.example/ecrire Formulaire: rampe.example/signaler?depuis=site "
+                    "Médiatrice de Xanadou")
 
 
 def test_a_hub_of_one_language_has_no_folder_for_it(site, tmp_path):

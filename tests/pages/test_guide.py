@@ -192,7 +192,7 @@ def test_each_channel_says_what_is_offered_or_that_it_is_not_known(guides):
             fact = one.service.facts.channels[channel.id.removeprefix("channel-")]
             unknown = fact.accommodations == UNKNOWN
             assert channel.not_known == one.say("accommodations_not_known" if unknown else "accommodations_rest")
-            names = {name.plain for kind in channel.offered for name in kind.names}
+            names = {name.title.plain for kind in channel.offered for name in kind.names}
             assert len(names) == (0 if unknown else len(fact.accommodations)), f"{one}: {channel.id}"
             seen.add(unknown)
     assert seen == {True, False}

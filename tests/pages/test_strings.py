@@ -27,6 +27,7 @@ from hub.model.service import (
 from hub.model.source import Source
 from hub.model.subject import LifeEventStep
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
+from hub.pages.feedback import QUESTIONS, REPORTS
 from hub.pages.frame import DOORS
 from tests.pages.test_guide import NINE
 
@@ -67,11 +68,13 @@ FAMILIES = {
     "pay_": of(Cost, "pay_by"),
     "per_": of(Output, "per") | of(Cost, "per"),
     "place_": of(PlaceFacts, "type"),
+    "question_": {*QUESTIONS},
+    "report_": {*REPORTS},
     "source_": of(Source, "kind"),
     "status_": of(ServiceFacts, "status") - {"active"},
     "step_": of(LifeEventStep, "do"),
-    "summary_": {"life-events", "topics", "a-z", "places", "organisations"},
-    "title_": {"life-events", "topics", "a-z", "places", "organisations"},
+    "summary_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback"},
+    "title_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback"},
     "translated_by_": of(Words, "translated_by"),
     # only of fields that may be unknown; the keys that code names in full are found there
     "unknown_": {"outputs", "requirements", "evidence", "costs", "steps", "channels", "processing-time", "no-answer",

@@ -1,10 +1,21 @@
 """What a single file cannot know: each check is one file with one reason, listed here by hand."""
 
-from hub.checks import about, eligibility, identifiers, placeholders, references, strings, titles, unused, words
+from hub.checks import (
+    about,
+    easy,
+    eligibility,
+    identifiers,
+    placeholders,
+    references,
+    strings,
+    titles,
+    unused,
+    words,
+)
 from hub.load.catalogue import Loaded
 from hub.problems import Problem
 
-CHECKS = (references, words, placeholders, about, identifiers, strings, titles, unused, eligibility)
+CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility)
 
 
 def check(loaded: Loaded) -> list[Problem]:

@@ -8,8 +8,8 @@ from hub.model.catalogue import Catalogue
 from hub.problems import Problem
 
 # Folders at the root of the site; a language with such a code could not have its own folder there.
-SECTIONS = {"guides", "topics", "life-events", "places", "organisations", "jurisdictions", "sources", "unknown", "a-z",
-            "about", "accessibility", "assets", "data"}
+SECTIONS = {"guides", "topics", "life-events", "places", "organisations", "jurisdictions", "sources", "unknown",
+            "accommodations", "feedback", "a-z", "about", "accessibility", "assets", "data"}
 
 
 def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:

@@ -20,7 +20,9 @@ KIND_OF = {
 }
 # field -> the vocabulary whose terms it names (the keys, where the field is a mapping).
 TERMS_OF = {"audiences": "audiences", "sign_in": "accounts", "town": "towns", "owner": "owners",
-            "accommodations": "accommodations", "accessibility": "access"}
+            "accommodations": "accommodations", "accessibility": "access", "group": "needs"}
+# vocabularies whose terms may be grouped by something else
+OWN_GROUPS = {"towns"}
 # fields that hold the id of one thing, where a word such as `unknown` is no answer.
 ONE = {"jurisdiction", "organisation", "parent", "to", "service", "get_from", "by", "town", "owner"}
 CONTACTS = {"contact_points", "emergency", "relays", "ask"}
@@ -46,6 +48,8 @@ def _field(loaded: Loaded, catalogue: Catalogue, thing: Thing, loc: Loc, name: s
     path = f"{thing.path}/facts.yml"
     if name in KIND_OF:
         yield from _known(loaded, path, loc, value, loaded.ids[KIND_OF[name]], KIND_OF[name])
+    elif name == "group" and thing.id in OWN_GROUPS:
+        return
     elif name in TERMS_OF and (vocabulary := catalogue.vocabularies.get(TERMS_OF[name])):
         yield from _known(loaded, path, loc, value, vocabulary.facts.terms, f"vocabularies/{TERMS_OF[name]}")
     elif name in CONTACTS and not isinstance(value, dict):

@@ -1,17 +1,18 @@
 """The hub itself and its languages: data/hub.yml and data/languages.yml."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, RootModel, StringConstraints
+from pydantic import Field, RootModel, StringConstraints, model_validator
 
+from hub.model.duration import DurationText
 from hub.model.locale import LocaleTag
 from hub.model.organisation import ContactKind
 from hub.model.provenance import Record, Title
-from hub.model.values import Id, International, LanguageTag, Number, OrUnknown, Url
+from hub.model.values import Id, International, LanguageTag, Number, OrUnknown, Url, refuse
 
 
 class FeedbackContact(Record):
-    """A way to reach the people who run the hub."""
+    """A way to reach the people who run the hub. address: an e-mail address, or the address for letters."""
 
     kind: ContactKind
     number: Number | None = None
@@ -19,11 +20,19 @@ class FeedbackContact(Record):
     address: str | None = None
     url: Url | None = None
 
+    @model_validator(mode="after")
+    def _can_be_used(self) -> Self:
+        if not (self.number or self.address or self.url):
+            refuse("contact-without-number", "This contact point has no number, address or url.",
+                   "Add `number`, `address` (e-mail or post) or `url`")
+        return self
+
 
 class Hub(Record):
     """name, address (where the site is published), owner (who runs it), edit (where a file can be changed).
 
-    feedback: ways to reach the owner. enforcement: the organisation that people can turn to when the hub is not
+    feedback: ways to reach the owner. feedback_form: an address that takes ?page=; answer_within: how soon an answer
+    comes. enforcement: the organisation that people can turn to when the hub is not
     accessible and nothing is done. jurisdictions, topics: ids, in the order of the home page.
     """
 
@@ -32,6 +41,8 @@ class Hub(Record):
     owner: Title
     edit: Url
     feedback: OrUnknown[dict[Id, FeedbackContact]]
+    feedback_form: Url | None = None
+    answer_within: DurationText | None = None
     enforcement: OrUnknown[Id]
     jurisdictions: tuple[Id, ...] = Field(min_length=1)
     topics: tuple[Id, ...] = Field(min_length=1)

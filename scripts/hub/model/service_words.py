@@ -1,8 +1,10 @@
 """The words of one public service in one language; each mapping has the ids of the facts beside it."""
 
+from pydantic import Field
+
 from hub.model.eligibility import EligibilityWords
 from hub.model.provenance import Line, Record, Summary, Text, Title, Titled, Words
-from hub.model.values import Id
+from hub.model.values import Date, Id
 
 
 class EvidenceWords(Titled):
@@ -19,8 +21,25 @@ class CostWords(Record):
     unless: Text | None = None
 
 
+class EasyBlock(Record):
+    """text: one sentence of Easy Read."""
+
+    text: Line
+
+
+class EasyCheck(Record):
+    """Who tested the Easy Read with people who need it; without it the text is a draft."""
+
+    group: Title
+    people: tuple[Title, ...] = Field(min_length=1)
+    on: Date
+
+
 class ServiceWords(Words):
-    """title: verb first. name: the official name. summary: one sentence. keywords: search words, one a line."""
+    """title: verb first. name: the official name. summary: one sentence. keywords: search words, one a line.
+
+    easy: the service in Easy Read, a sentence a block, in the order of the page; easy_check: who tested it.
+    """
 
     title: Title
     name: Title
@@ -44,3 +63,5 @@ class ServiceWords(Words):
     conflicts: dict[Id, Text] = {}
     open_questions: dict[Id, Line] = {}
     eligibility: EligibilityWords | None = None
+    easy: dict[Id, EasyBlock] = {}
+    easy_check: EasyCheck | None = None

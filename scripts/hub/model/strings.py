@@ -30,8 +30,15 @@ never_checked place_centre place_branch place_office place_kiosk part_of address
 access_heading access_there_is access_there_is_not access_nobody access_not_checked access_nobody_checked
 notes_heading services_here organisation_public organisation_contractor organisation_civil_society
 organisation_ombudsman organisation_emergency organisation_international country parent emergency_heading
-not_found_title not_found_text not_found_home check_link check_begin check_questions check_paper check_results
+check_link check_begin check_questions check_paper check_results
 check_order check_otherwise check_again no_decision outcome_yes outcome_no outcome_not_yet outcome_other outcome_ask
+not_found_title not_found_text not_found_home
+door_accommodations title_accommodations summary_accommodations ask_heading other offers_rest offers_not_known
+offers_not_known_text title_feedback summary_feedback report report_barrier report_wrong_fact feedback_who
+feedback_nobody feedback_no_time feedback_filled feedback_tell feedback_tell_barrier feedback_tell_fact
+feedback_tell_service question_reach question_afford question_simple question_equal question_in_time feedback_do
+feedback_change feedback_office feedback_complain feedback_no_body feedback_enforcement
+easy_link easy_summary easy_draft easy_guide
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
@@ -87,6 +94,9 @@ check_question n question
 check_go_question n
 check_go_result n
 check_result n outcome
+answer_within time
+easy_title title
+easy_tested date group people
 """
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({

@@ -6,21 +6,22 @@ from typing import Any
 
 from hub.model.service import Booking, Channel, Step
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
+from hub.pages import accommodations
 from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, when
 from hub.pages.contact import ContactView, contact
 from hub.pages.guide_answers import unknown_unless
 from hub.pages.scope import Scope
-from hub.pages.states import Shown, holds, shown
+from hub.pages.states import Shown, shown
 from hub.pages.states import state as state_of
 from hub.pages.text import MARK, Link, Run, Text, around, joined, named, text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Offered:
-    """Accommodations of one state: "Offered", "Not offered", "On request"; each with its name."""
+    """Accommodations of one state: "Offered", "Not offered", "On request"; each with its name and its page."""
 
     label: str
-    names: tuple[Text, ...]
+    names: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +119,7 @@ def _channel(scope: Scope, service: Service, one: Shown[Channel]) -> ChannelView
         contact=contact(scope, point) if point else None,
         places=tuple(scope.link("places", place) for place in fact.places or ()) if fact.places != UNKNOWN else (),
         lines=tuple(_channel_lines(scope, service, fact)),
-        offered=tuple(_offered(scope, fact)),
+        offered=tuple(_offered(scope, service, one.id)),
         not_known=scope.speech.say("accommodations_not_known" if fact.accommodations == UNKNOWN
                                    else "accommodations_rest"),
     )
@@ -140,11 +141,9 @@ def _channel_lines(scope: Scope, service: Service, fact: Channel) -> Iterator[Te
                                                           service).runs),))
 
 
-def _offered(scope: Scope, fact: Channel) -> Iterator[Offered]:
-    if isinstance(fact.accommodations, str):
-        return
-    known = {key: one for key, one in fact.accommodations.items() if holds(one, scope.today)}
-    for state, key in (("yes", "offered"), ("on-request", "offered_on_request"), ("no", "not_offered")):
-        names = tuple(scope.term("accommodations", one) for one, offer in known.items() if offer.state == state)
+def _offered(scope: Scope, service: Service, channel: str) -> Iterator[Offered]:
+    known = accommodations.offers(scope, service)
+    for state, key in accommodations.STATES.items():
+        names = tuple(accommodations.link(scope, term) for term, ways in known.items() if ways.get(channel) == state)
         if names:
             yield Offered(label=scope.speech.say(key), names=names)

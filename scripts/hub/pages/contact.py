@@ -35,6 +35,8 @@ class ContactView:
 
 def dial(point: Any) -> tuple[str, str]:
     """What is shown and what a tap does: a tel, sms, WhatsApp, Telegram or mail link, or a web address."""
+    if point.kind == "post" and point.address:
+        return point.address, ""
     if point.address:
         return point.address, f"mailto:{point.address}"
     if not point.number:

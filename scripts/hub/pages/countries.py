@@ -20,6 +20,7 @@ class HomeView:
     topics: tuple[Link, ...]
     disability: tuple[Group, ...]
     jurisdictions: tuple[Link, ...]
+    accommodations: Link | None
     places: Link | None
     newest: tuple[Link, ...]
 
@@ -56,6 +57,8 @@ def home(scope: Scope) -> HomeView:
         disability=by_jurisdiction(scope, "services", disability),
         jurisdictions=tuple(scope.link("jurisdictions", one, summary=True) for one in scope.catalogue.hub.jurisdictions
                             if scope.exists(f"jurisdictions/{one}")),
+        accommodations=Link(href=scope.url("accommodations"), title=text(scope.speech.say("title_accommodations")))
+        if scope.exists("accommodations") else None,
         places=Link(href=scope.url("places"), title=text(scope.speech.say("title_places")))
         if scope.exists("places") else None,
         newest=tuple(_dated(scope, service, one_day=len({each.facts.review.taken_on for each in recent}) == 1)

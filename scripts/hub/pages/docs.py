@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from hub.model.values import UNKNOWN
-from hub.pages.contact import ORDER, dial
+from hub.pages.feedback import answered, ways
 from hub.pages.scope import Scope
-from hub.pages.text import Link, text
+from hub.pages.text import Link
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,20 +28,8 @@ def about_hub(scope: Scope) -> HubView:
     known = hub.enforcement != UNKNOWN
     return HubView(
         hub=hub.name, owner=hub.owner, countries=scope.speech.items(names),
-        feedback=feedback(scope),
-        no_feedback=say("no_feedback") if hub.feedback == UNKNOWN else "",
+        feedback=ways(scope),
+        no_feedback="" if answered(scope) else say("no_feedback"),
         enforcement=scope.link("organisations", hub.enforcement) if known else None,
         no_enforcement="" if known else say("no_enforcement"),
     )
-
-
-def feedback(scope: Scope) -> tuple[tuple[str, Link], ...]:
-    """(kind, link) for each way to reach the owner of the hub, in the one order of kinds."""
-    points = scope.catalogue.hub.feedback
-    if isinstance(points, str):
-        return ()
-    ways = []
-    for point in sorted(points.values(), key=lambda one: ORDER.index(one.kind)):
-        shown, href = dial(point)
-        ways.append((scope.speech.say(f"contact_{point.kind.replace('-', '_')}"), Link(href=href, title=text(shown))))
-    return tuple(ways)

@@ -6,7 +6,19 @@ from datetime import date
 from typing import Any
 
 from hub.model.catalogue import Catalogue
-from hub.pages import check, countries, guide, lists, organisation, place, sources, unknowns
+from hub.pages import (
+    accommodations,
+    check,
+    countries,
+    easy,
+    feedback,
+    guide,
+    lists,
+    organisation,
+    place,
+    sources,
+    unknowns,
+)
 from hub.pages.frame import Frame, frame, trail
 from hub.pages.offer import offered
 from hub.pages.scope import FOLDER, Scope
@@ -75,7 +87,7 @@ def make(page: Announced) -> Page:
     folder, _, identifier = page.path.partition("/")
     # What was borrowed from another language is told page by page.
     scope = replace(page.scope, borrowed=set())
-    makes = _check if "/" in identifier else _THINGS[folder] if identifier else _LISTS[folder]
+    makes = _check if "/check" in identifier else _THINGS[folder] if identifier else _LISTS[folder]
     template, view, title, description, source, above = makes(scope, identifier)
     made = frame(scope, kind=template, title=title, description=description, source=source, trail=above)
     return Page(path=page.path, language=page.language, languages=page.languages, template=f"{template}.html",
@@ -145,6 +157,27 @@ def _check(scope: Scope, identifier: str) -> tuple:
     return template, view, title, scope.speech.say("no_decision"), f"{thing.path}/{words}.yml", above
 
 
+def _guide(scope: Scope, identifier: str) -> tuple:
+    """A guide, or the same in Easy Read."""
+    if not identifier.endswith("/easy"):
+        return _thing("services", "guide", guide.view)(scope, identifier)
+    service = scope.catalogue.services[identifier.removesuffix("/easy")]
+    above = (scope.link("jurisdictions", service.facts.jurisdiction), scope.link("services", service.id))
+    title = easy.title(scope, service)
+    return ("easy", easy.view(scope, service), title, scope.speech.say("easy_summary"),
+            f"{service.path}/{scope.language}.yml", above)
+
+
+def _accommodation(scope: Scope, term: str) -> tuple:
+    """One accommodation."""
+    title, what = (scope.term("accommodations", term, part).plain for part in ("label", "what"))
+    vocabulary = scope.catalogue.vocabularies["accommodations"]
+    words = scope.language if scope.language in vocabulary.words else vocabulary.facts.source_language
+    above = trail(scope, ("accommodations", "door_accommodations"))
+    return ("accommodation", accommodations.view(scope, term), title, what or title, f"{vocabulary.path}/{words}.yml",
+            above)
+
+
 def _strings(scope: Scope) -> str:
     return f"data/strings/{scope.language}.yml"
 
@@ -156,11 +189,14 @@ _LISTS = {
     "a-z": _list("services", "a_z", lists.a_z, "a-z"),
     "places": _list("places", "places", place.places, "places"),
     "organisations": _list("organisations", "organisations", organisation.organisations, "organisations"),
+    "feedback": _list("feedback", "feedback", feedback.view, "feedback"),
+    "accommodations": _list("accommodations", "accommodations", accommodations.accommodations, "accommodations"),
 }
 _THINGS = {
+    "accommodations": _accommodation,
     "sources": _sources,
     "unknown": _unknown,
-    "guides": _thing("services", "guide", guide.view),
+    "guides": _guide,
     "topics": _thing("topics", "topic", lists.topic),
     "life-events": _thing("life_events", "life-event", lists.life_event),
     "jurisdictions": _thing("jurisdictions", "jurisdiction", countries.jurisdiction),

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from hub.model.values import NOT_APPLICABLE
-from hub.pages.docs import feedback
+from hub.pages.feedback import answer, answered, reports, ways
 from hub.pages.guide import translation
 from hub.pages.scope import Scope, address
 from hub.pages.text import Link, text
 
 # The doors of the foot, where their pages exist.
-DOORS = ("life-events", "topics", "a-z", "places", "organisations", "accessibility", "about")
+DOORS = ("life-events", "topics", "a-z", "places", "organisations", "accommodations", "accessibility", "about")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +44,10 @@ class Frame:
     doors: tuple[Link, ...]
     help: tuple[Link, ...]
     help_note: str
+    reports: tuple[tuple[Link, ...], ...]
     feedback: tuple[tuple[str, Link], ...]
+    answer: str
+    report: Link | None
     translation: tuple[str, ...]
     edit: str
     built: str
@@ -72,7 +75,11 @@ def frame(
         doors=doors,
         help=_help(scope),
         help_note="" if scope.here else _help_note(scope),
-        feedback=feedback(scope),
+        reports=reports(scope, title, root + address(catalogue, scope.here, scope.language)),
+        feedback=ways(scope),
+        answer=answer(scope) if answered(scope) else "",
+        report=Link(href=scope.url("feedback"), title=text(speech.say("report")))
+        if scope.here != "feedback" else None,
         translation=translation(scope, speech.language.translated_by, speech.language.speaker_check),
         edit=catalogue.hub.edit + source,
         built=speech.say("built", date=speech.date(scope.today)),
@@ -99,7 +106,7 @@ def _help(scope: Scope) -> tuple[Link, ...]:
 
 def _help_note(scope: Scope) -> str:
     """Whether anybody answers for the hub itself."""
-    return scope.speech.say("no_feedback") if isinstance(scope.catalogue.hub.feedback, str) else ""
+    return "" if answered(scope) else scope.speech.say("no_feedback")
 
 
 def trail(scope: Scope, *links: tuple[str, str]) -> tuple[Link, ...]:

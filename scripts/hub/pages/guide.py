@@ -34,6 +34,7 @@ class GuideView:
     summary: Text
     who: Text
     status: str
+    easy: Link | None
     translation: tuple[str, ...]
     original: Link | None
     answers: tuple[Answer, ...]
@@ -63,6 +64,7 @@ def view(scope: Scope, service: Service) -> GuideView:
     return GuideView(
         title=title, name=name, summary=summary, who=scope.words(service, lambda words: words.who) or Text(()),
         status=_status(scope, service),
+        easy=_easy(scope, service),
         translation=translation(scope, words.translated_by if words else None,
                                 words.speaker_check if words else "not-yet"),
         original=_original(scope, service),
@@ -71,6 +73,12 @@ def view(scope: Scope, service: Service) -> GuideView:
         sources=notes(scope, (*cited(facts_of(laws)), *service.facts.source)),
         review=_review(scope, service),
     )
+
+
+def _easy(scope: Scope, service: Service) -> Link | None:
+    """The same in Easy Read, where somebody wrote it in this language."""
+    path = f"guides/{service.id}/easy"
+    return Link(href=scope.url(path), title=text(scope.speech.say("easy_link"))) if scope.exists(path) else None
 
 
 def _status(scope: Scope, service: Service) -> str:

@@ -9,19 +9,26 @@ from hub.pages import check
 
 def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """Path -> languages, in the switcher's order. docs: the hand-written pages, path -> languages."""
-    pages: dict[str, Iterable[str]] = {"": catalogue.languages, "a-z": catalogue.languages}
+    pages: dict[str, Iterable[str]] = {"": catalogue.languages, "a-z": catalogue.languages,
+                                        "feedback": catalogue.languages}
     for kind, folder in (("services", "guides"), ("life_events", "life-events"), ("organisations", "organisations"),
                          ("jurisdictions", "jurisdictions"), ("places", "places")):
         for thing in getattr(catalogue, kind).values():
             pages[f"{folder}/{thing.id}"] = spoken(catalogue, kind, thing)
     for service in catalogue.services.values():
         pages |= dict.fromkeys(check.paths(catalogue, service.id), spoken(catalogue, "services", service))
+        written = [code for code in spoken(catalogue, "services", service)
+                   if code in service.words and service.words[code].easy]
+        if written:
+            pages[f"guides/{service.id}/easy"] = written
     for thing in catalogue.jurisdictions.values():
         pages[f"unknown/{thing.id}"] = spoken(catalogue, "jurisdictions", thing)
+    for term in catalogue.vocabularies["accommodations"].facts.terms:
+        pages[f"accommodations/{term}"] = catalogue.languages
     for topic in catalogue.topics:
         pages[f"topics/{topic}"] = {code for service in catalogue.services.values() if topic in service.facts.topics
                                     for code in spoken(catalogue, "services", service)}
-    for folder in ("life-events", "topics", "places", "organisations"):
+    for folder in ("life-events", "topics", "places", "organisations", "accommodations"):
         inside = [languages for path, languages in pages.items() if path.startswith(f"{folder}/")]
         pages[folder] = {code for languages in inside for code in languages}
     for source in catalogue.sources.values():

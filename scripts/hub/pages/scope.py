@@ -106,13 +106,17 @@ class Scope:
         return self.speech.say(f"channel_{kind.replace('-', '_')}")
 
     def country(self, identifier: str) -> Link:
-        """A link to a country's page; where this language has none, to one in another language, which it names."""
-        path = f"jurisdictions/{identifier}"
+        """A link to a country's page, in another language where this one has none."""
+        return self.anywhere("jurisdictions", identifier)
+
+    def anywhere(self, kind: str, identifier: str) -> Link:
+        """A link to a thing's page; where this language has none, to one in another language, which it names."""
+        path = f"{FOLDER[kind]}/{identifier}"
         if self.exists(path):
-            return self.link("jurisdictions", identifier)
+            return self.link(kind, identifier)
         language = self.offered[path][0]
         other = self.speeches[language]
-        runs = (*within(self.title("jurisdictions", identifier)), Run(" ("),
+        runs = (*within(self.title(kind, identifier)), Run(" ("),
                 Run(other.language.name, lang=language, dir=other.direction), Run(")"))
         return Link(href=self.url(path, language), title=Text((runs,)))
 
