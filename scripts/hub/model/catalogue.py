@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from hub.model.alert import AlertFacts, AlertWords
 from hub.model.hub import Hub, Language
 from hub.model.jurisdiction import JurisdictionFacts, JurisdictionWords
 from hub.model.organisation import ContactPoint, OrganisationFacts, OrganisationWords
@@ -45,6 +46,7 @@ class Catalogue:
     topics: Mapping[str, Thing[TopicFacts, TopicWords]]
     life_events: Mapping[str, Thing[LifeEventFacts, LifeEventWords]]
     services: Mapping[str, Thing[ServiceFacts, ServiceWords]]
+    alerts: Mapping[str, Thing[AlertFacts, AlertWords]]
 
     @property
     def default_language(self) -> str:

@@ -30,6 +30,11 @@ never_checked place_centre place_branch place_office place_kiosk part_of address
 access_heading access_there_is access_there_is_not access_nobody access_not_checked access_nobody_checked
 notes_heading services_here organisation_public organisation_contractor organisation_civil_society
 organisation_ombudsman organisation_emergency organisation_international country parent emergency_heading
+door_alerts title_alerts summary_alerts alert_ended alert_instruction alert_description alert_areas alert_closes
+alert_changes alert_machine alerts_now alerts_others alerts_none alerts_feed
+severity_extreme severity_severe severity_moderate severity_minor severity_unknown
+urgency_immediate urgency_expected urgency_future urgency_past urgency_unknown
+certainty_observed certainty_likely certainty_possible certainty_unlikely certainty_unknown
 not_found_title not_found_text not_found_home
 """
 # A text a line, with the {fields} that are filled in.
@@ -80,6 +85,12 @@ next_review date
 checked_visit by date
 checked_self_declared by date
 checked_photo by date
+alert_heading event
+alert_until time
+alert_from time
+alert_closed time
+alert_sender sender time
+moment date time
 """
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hub.model.catalogue import Catalogue
-from hub.pages import countries, guide, lists, organisation, place, sources, unknowns
+from hub.pages import alerts, countries, guide, lists, organisation, place, sources, unknowns
 from hub.pages.frame import Frame, frame, trail
 from hub.pages.offer import offered
 from hub.pages.scope import FOLDER, Scope
@@ -115,6 +115,13 @@ def _thing(kind: str, template: str, make: Callable[[Scope, Any], Any]) -> Calla
     return made
 
 
+def _alert(scope: Scope, identifier: str) -> tuple:
+    """An alert; two may have the same headline, so the title says when it was sent."""
+    thing = scope.catalogue.alerts[identifier]
+    template, view, title, summary, source, above = _thing("alerts", "alert", alerts.view)(scope, identifier)
+    return template, view, f"{title} ({scope.speech.date(thing.facts.sent[:10])})", summary, source, above
+
+
 def _sources(scope: Scope, jurisdiction: str) -> tuple:
     """The sources of a country; the page is made from many files, so the proposal leads to their folder's country."""
     name = scope.title("jurisdictions", jurisdiction).plain
@@ -143,11 +150,13 @@ _LISTS = {
     "life-events": _list("life_events", "life_events", lists.life_events, "life-events"),
     "a-z": _list("services", "a_z", lists.a_z, "a-z"),
     "places": _list("places", "places", place.places, "places"),
+    "alerts": _list("alerts", "alerts", alerts.alerts, "alerts"),
     "organisations": _list("organisations", "organisations", organisation.organisations, "organisations"),
 }
 _THINGS = {
     "sources": _sources,
     "unknown": _unknown,
+    "alerts": _alert,
     "guides": _thing("services", "guide", guide.view),
     "topics": _thing("topics", "topic", lists.topic),
     "life-events": _thing("life_events", "life-event", lists.life_event),
