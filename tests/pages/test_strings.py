@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from babel import Locale
 
+from hub.model.alert import AlertFacts
 from hub.model.jurisdiction import JurisdictionFacts
 from hub.model.organisation import ContactPoint, OrganisationFacts
 from hub.model.place import AccessCheck, PlaceFacts
@@ -52,6 +53,7 @@ def of(model: Any, field: str) -> set[str]:
 FAMILIES = {
     "basis_": of(ProcessingTime, "basis"),
     "book_": of(Booking, "needed"),
+    "certainty_": {word.lower() for word in literals(AlertFacts.model_fields["certainty"].annotation)},
     "channel_": of(Channel, "type"),
     "checked_": of(AccessCheck, "method"),
     "contact_": of(ContactPoint, "kind"),
@@ -65,12 +67,14 @@ FAMILIES = {
     "pay_": of(Cost, "pay_by"),
     "per_": of(Output, "per") | of(Cost, "per"),
     "place_": of(PlaceFacts, "type"),
+    "severity_": {word.lower() for word in literals(AlertFacts.model_fields["severity"].annotation)},
     "source_": of(Source, "kind"),
     "status_": of(ServiceFacts, "status") - {"active"},
     "step_": of(LifeEventStep, "do"),
-    "summary_": {"life-events", "topics", "a-z", "places", "organisations"},
-    "title_": {"life-events", "topics", "a-z", "places", "organisations"},
+    "summary_": {"life-events", "topics", "a-z", "places", "organisations", "alerts"},
+    "title_": {"life-events", "topics", "a-z", "places", "organisations", "alerts"},
     "translated_by_": of(Words, "translated_by"),
+    "urgency_": {word.lower() for word in literals(AlertFacts.model_fields["urgency"].annotation)},
     # only of fields that may be unknown; the keys that code names in full are found there
     "unknown_": {"outputs", "requirements", "evidence", "costs", "steps", "channels", "processing-time", "no-answer",
                  "redress", "sign-in", "languages"},

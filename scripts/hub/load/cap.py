@@ -24,7 +24,7 @@ CODES = {"category": "category", "responseType": "response_type", "urgency": "ur
          "certainty": "certainty", "effective": "effective", "onset": "onset", "expires": "expires"}
 LISTS = {"category", "responseType"}
 WORDS = ("event", "headline", "description", "instruction")
-KNOWN = {*ONCE, *CODES, *WORDS, "references", "info", "language", "area", "areaDesc", "polygon", "circle", "geocode",
+KNOWN = {"alert", *ONCE, *CODES, *WORDS, "references", "info", "language", "area", "areaDesc", "polygon", "circle", "geocode",
          "parameter", "valueName", "value"}
 PARAMETERS = re.compile(r"jurisdiction|closes|changes(\.[a-z0-9-]+)?")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]*(?<!:)")

@@ -17,7 +17,7 @@ import jinja2
 
 from hub import checks, exports
 from hub.load.catalogue import Loaded, load
-from hub.model.alert import order
+from hub.model.alert import order, replaced
 from hub.model.catalogue import Catalogue
 from hub.pages import alerts
 from hub.pages.everything import Announced, make, speeches
@@ -170,6 +170,8 @@ def _fit(loaded: Loaded, identifier: str, today: date) -> alerts.Alert:
     if not facts.public:
         raise Unfit(f"{identifier} has status {facts.status}, scope {facts.scope}, msg_type {facts.msg_type}. "
                     "Only Actual, Public, Alert or Update is shown.")
+    if facts.reference in replaced(one.facts for one in loaded.catalogue.alerts.values()):
+        raise Unfit(f"A later message takes the place of {identifier}, or cancels it.")
     if not facts.counts(today):
         raise Unfit(f"{identifier} does not count on {today}: it begins {facts.effective or facts.sent} "
                     f"and ends {facts.expires}.")
