@@ -1,4 +1,4 @@
-"""CAP out of ours: valid against the schema of OASIS, nothing lost on the way there and back, and a feed that counts."""
+"""CAP out of ours: valid against the schema of OASIS, nothing lost there and back; and the feed."""
 
 from dataclasses import replace
 from datetime import date

@@ -268,8 +268,9 @@ def test_a_message_that_the_loader_refuses_leaves_nothing(copy, old, new, told):
 @pytest.mark.browser
 def test_pages_with_an_alert_in_every_language_are_accessible(stamped, engine, tmp_path):
     """Home, list, alert, a guide and a place: axe, light and dark, 320 and 1280 px."""
-    wanted = ["index.html", "alerts/index.html", f"alerts/{TRIAL}/index.html", "guides/int-early-warnings/index.html",
-              "guides/ke-vehicle-duty/index.html", "places/ke-huduma-gpo/index.html", "places/az-asan-ganja-2/index.html"]
+    wanted = ["index.html", "alerts/index.html", f"alerts/{TRIAL}/index.html", "guides/ke-vehicle-duty/index.html",
+              "guides/int-early-warnings/index.html", "places/ke-huduma-gpo/index.html",
+              "places/az-asan-ganja-2/index.html"]
     for prefix in ("", "az/", "sw/", "ru/", "ar/"):
         for name in wanted:
             if (stamped / prefix / name).exists():

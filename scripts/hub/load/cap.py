@@ -24,8 +24,8 @@ CODES = {"category": "category", "responseType": "response_type", "urgency": "ur
          "certainty": "certainty", "effective": "effective", "onset": "onset", "expires": "expires"}
 LISTS = {"category", "responseType"}
 WORDS = ("event", "headline", "description", "instruction")
-KNOWN = {"alert", *ONCE, *CODES, *WORDS, "references", "info", "language", "area", "areaDesc", "polygon", "circle", "geocode",
-         "parameter", "valueName", "value"}
+KNOWN = {"alert", *ONCE, *CODES, *WORDS, "references", "info", "language", "area", "areaDesc", "polygon", "circle",
+         "geocode", "parameter", "valueName", "value"}
 PARAMETERS = re.compile(r"jurisdiction|closes|changes(\.[a-z0-9-]+)?")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]*(?<!:)")
 
