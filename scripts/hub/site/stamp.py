@@ -8,6 +8,7 @@ pages come, then the links to them; when it ends, the other way round.
 import os
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,7 @@ FEED = "<!--alert-->", re.compile(r"<entry><!--([a-z0-9-]+)-->.*?</entry>", re.D
 NONE, NONE_HIDDEN = "<p data-none>", "<p data-none hidden>"
 Place = tuple[str, re.Pattern[str]]
 Before = Callable[[str], Any]
+Change = Callable[[str], str | None]
 
 
 class Unfit(Exception):
@@ -82,7 +84,7 @@ def publish(root: Path, site: Path, identifier: str, today: date) -> Stamped:
     _own(work, identifier, today, shared, templates, done)
     component = templates.get_template("components/alert.html").module
     made: dict[tuple[str, ...], str] = {}
-    before = _before(work.catalogue)
+    before, changes = _before(work.catalogue), []
     for file, path, language in work.pages():
         scope = _scope(work.catalogue, today, shared, path, language)
         if path == f"alerts/{identifier}" or not alerts.concerns(scope, alert):
@@ -92,18 +94,20 @@ def publish(root: Path, site: Path, identifier: str, today: date) -> Stamped:
         key = (language, scope.url(f"alerts/{identifier}"), special)
         if key not in made:
             made[key] = str(component.notice(alerts.note(scope, alert)))
-        _page(file, done, lambda text, chunk=made[key]: put(text, PAGE, identifier, chunk, before))
+        changes.append((file, lambda text, chunk=made[key]: put(text, PAGE, identifier, chunk, before)))
         if path == "alerts":
             entry = str(component.listed(alerts.note(scope, alert)))
             _page(file, done, lambda text, chunk=entry: _none(put(text, LIST, identifier, chunk, before)))
+    _pages(changes, done)
     return done
 
 
 def end(root: Path, site: Path, identifier: str) -> Stamped:
     """Take an alert from every page. What a build made of it stays, as a past alert. Raises Unfit."""
     work, done = _work(load(root), site), Stamped()
-    for file, path, _ in work.pages():
-        _page(file, done, lambda text: take(text, PAGE, identifier))
+    pages = [*work.pages()]
+    _pages([(file, lambda text: take(text, PAGE, identifier)) for file, _, _ in pages], done)
+    for file, path, _ in pages:
         if path == "alerts":
             _page(file, done, lambda text: _none(take(text, LIST, identifier)))
     built = (site / "sitemap.xml").read_text(encoding="utf-8")
@@ -231,7 +235,15 @@ def _newest(catalogue: Catalogue) -> Before:
         float("-inf"), key)
 
 
-def _page(file: Path, done: Stamped, change: Callable[[str], str | None]) -> None:
+def _pages(changes: list[tuple[Path, Change]], done: Stamped) -> None:
+    """Change many files at once: most of the time goes by waiting for the disk."""
+    with ThreadPoolExecutor(8) as pool:
+        parts = list(pool.map(lambda one: _page(one[0], Stamped(), one[1]), changes))
+    done.changed += sum(one.changed for one in parts)
+    done.without += sum(one.without for one in parts)
+
+
+def _page(file: Path, done: Stamped, change: Change) -> Stamped:
     """Change one file, or count it where it has no mark."""
     old = file.read_bytes().decode("utf-8")
     new = change(old)
@@ -239,6 +251,7 @@ def _page(file: Path, done: Stamped, change: Callable[[str], str | None]) -> Non
         done.without += 1
     elif new != old:
         _write(file, new, done)
+    return done
 
 
 def _write(file: Path, text: str, done: Stamped) -> None:
