@@ -1,4 +1,4 @@
-"""The commands: check, build, serve. Exit status 0 (good), 1 (problems), 2 (wrong use)."""
+"""The commands: check, build, serve, alert. Exit status 0 (good), 1 (problems), 2 (wrong use)."""
 
 import sys
 import time
@@ -6,17 +6,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hub import checks
+from hub.load.cap import NotTaken
 from hub.load.catalogue import load
+from hub.model.values import ID
 from hub.problems import Problem
 from hub.site.build import Refused
 from hub.site.build import build as build_site
 from hub.site.build import serve as serve_site
+from hub.site.day import NoDay, build_date
+from hub.site.intake import take_in
+from hub.site.stamp import Stamped, Unfit, end, publish
 
 ROOT = Path(__file__).resolve().parents[2]
-USAGE = """usage: scripts/build | scripts/serve [--port N] | scripts/check [PATH ...]
+USAGE = """usage: scripts/build | scripts/serve [--port N] | scripts/check [PATH ...] | scripts/alert ...
   check   tell every problem of data/; with PATHs, only the problems of those files and folders
   build   check, build into a new folder, put it in place of site/ when it is good
-  serve   build, show the site on this machine, build again when data, docs or overrides change"""
+  serve   build, show the site on this machine, build again when data, docs or overrides change
+  alert import FILE.xml [COUNTRY]   take in a CAP message as data/alerts/ID
+  alert publish ID                  put an alert of data/alerts on the pages of site/, without a build
+  alert end ID                      take it off the pages again"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -28,6 +36,8 @@ def main(arguments: Sequence[str]) -> int:
         return build()
     if verb == "serve":
         return serve(rest)
+    if verb == "alert" and (told := alert(rest)) is not None:
+        return told
     print(USAGE, file=sys.stderr if verb not in ("help", "--help", "-h") else sys.stdout)
     return 0 if verb in ("help", "--help", "-h") else 2
 
@@ -105,3 +115,35 @@ def serve(arguments: Sequence[str]) -> int:
         print(reason)
         return 1
     return 0
+
+
+def alert(arguments: Sequence[str]) -> int | None:
+    """Take in, publish or end an alert; None for wrong use."""
+    verb, *rest = arguments or [""]
+    try:
+        if verb == "import" and len(rest) in (1, 2):
+            return _import(Path(rest[0]), *rest[1:])
+        if verb == "publish" and len(rest) == 1 and ID.fullmatch(rest[0]):
+            return _stamped(f"{rest[0]} is on the pages", publish(ROOT, ROOT / "site", rest[0], build_date()))
+        if verb == "end" and len(rest) == 1 and ID.fullmatch(rest[0]):
+            return _stamped(f"{rest[0]} is on no page", end(ROOT, ROOT / "site", rest[0]))
+    except (NoDay, NotTaken, Unfit) as reason:
+        print(reason)
+        return 1
+    return None
+
+
+def _import(file: Path, country: str = "") -> int:
+    taken = take_in(ROOT, file, country)
+    print(f"Written: data/alerts/{taken.id}. To show it at once, type scripts/alert publish {taken.id}")
+    if taken.left_out:
+        print(f"Not kept: {', '.join(taken.left_out)}.")
+    return 0
+
+
+def _stamped(sentence: str, done: Stamped) -> int:
+    """Say what was changed; a page without a mark is of an older build."""
+    print(f"{sentence}: {done.changed} files changed.")
+    if done.without:
+        print(f"{done.without} files have no place for an alert. Type scripts/build to make the site anew.")
+    return 1 if done.without else 0

@@ -49,3 +49,9 @@ def files(folder: Path) -> dict[str, bytes]:
     """Path -> bytes of all that is inside, to hold two folders against each other."""
     inside = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in inside}
+
+
+def planted(to: Path) -> Path:
+    """The repository with an alert for all countries, in all five languages, which the hub itself must never have."""
+    shutil.copytree(Path(__file__).parent / "planted", repository(to) / "data" / "alerts", dirs_exist_ok=True)
+    return to

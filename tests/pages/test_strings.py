@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from babel import Locale
 
+from hub.model.alert import AlertFacts
 from hub.model.eligibility import Rule
 from hub.model.jurisdiction import JurisdictionFacts
 from hub.model.organisation import ContactPoint, OrganisationFacts
@@ -54,6 +55,7 @@ def of(model: Any, field: str) -> set[str]:
 FAMILIES = {
     "basis_": of(ProcessingTime, "basis"),
     "book_": of(Booking, "needed"),
+    "certainty_": {word.lower() for word in literals(AlertFacts.model_fields["certainty"].annotation)},
     "channel_": of(Channel, "type"),
     "checked_": of(AccessCheck, "method"),
     "contact_": of(ContactPoint, "kind"),
@@ -70,12 +72,14 @@ FAMILIES = {
     "place_": of(PlaceFacts, "type"),
     "question_": {*QUESTIONS},
     "report_": {*REPORTS},
+    "severity_": {word.lower() for word in literals(AlertFacts.model_fields["severity"].annotation)},
     "source_": of(Source, "kind"),
     "status_": of(ServiceFacts, "status") - {"active"},
     "step_": of(LifeEventStep, "do"),
-    "summary_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback"},
-    "title_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback"},
+    "summary_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback", "alerts"},
+    "title_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback", "alerts"},
     "translated_by_": of(Words, "translated_by"),
+    "urgency_": {word.lower() for word in literals(AlertFacts.model_fields["urgency"].annotation)},
     # only of fields that may be unknown; the keys that code names in full are found there
     "unknown_": {"outputs", "requirements", "evidence", "costs", "steps", "channels", "processing-time", "no-answer",
                  "redress", "sign-in", "languages"},

@@ -13,6 +13,9 @@ import jinja2
 import pytest
 
 from hub import exports
+from hub.load.catalogue import load
+from hub.pages.everything import Page, render
+from tests.catalogue.copies import planted
 from tests.pages.conftest import TODAY
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -40,14 +43,21 @@ class Rendered:
 
 
 @pytest.fixture(scope="module")
-def rendered(catalogue, pages) -> Rendered:
+def alerted(tmp_path_factory, docs) -> list[Page]:
+    """Pages that the shipped hub has only when there is an alert."""
+    planted_hub = load(planted(tmp_path_factory.mktemp("alerts") / "hub")).catalogue
+    return [page for page in render(planted_hub, TODAY, docs) if page.path.startswith("alerts/")]
+
+
+@pytest.fixture(scope="module")
+def rendered(catalogue, pages, alerted) -> Rendered:
     made = Rendered()
     homes = [page.frame for page in pages if not page.path]
     missing = [SimpleNamespace(language=one.language, dir=one.dir, say=one.say, hub=one.hub, home="/", search="/a-z/")
                for one in homes]
     made.environment.globals.update(css="a{}", policy="default-src 'none'", mark="<svg></svg>", missing=missing,
                                     sitemap=[page.frame.canonical for page in pages])
-    for page in pages:
+    for page in (*pages, *alerted):
         machine = exports.schema_org(catalogue, page.path, page.language, page.frame.canonical, TODAY)
         text = made.environment.get_template("page.html").render(
             layout=page.template, frame=page.frame, view=page.view, title=page.title, machine=machine)

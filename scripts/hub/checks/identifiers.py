@@ -9,7 +9,7 @@ from hub.problems import Problem
 
 # Folders at the root of the site; a language with such a code could not have its own folder there.
 SECTIONS = {"guides", "topics", "life-events", "places", "organisations", "jurisdictions", "sources", "unknown",
-            "accommodations", "feedback", "a-z", "about", "accessibility", "assets", "data"}
+            "accommodations", "alerts", "feedback", "a-z", "about", "accessibility", "assets", "data"}
 
 
 def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:

@@ -34,6 +34,9 @@ def _text(
 
 
 def _known(loaded: Loaded, catalogue: Catalogue, kind: str, thing: Thing, what: str) -> set[str]:
+    if kind == "alerts":
+        # its words go to other programs as they are
+        return set()
     if what in ("service", "place", "organisation"):
         return set(loaded.ids[f"{what}s"])
     facts = thing.facts

@@ -16,7 +16,7 @@ KIND_OF = {
     "operated_by": "organisations", "organisation": "organisations", "to": "organisations", "parent": "organisations",
     "life_events": "life_events", "topics": "topics", "services": "services", "service": "services",
     "get_from": "services", "jurisdictions": "jurisdictions", "places": "places", "enforcement": "organisations",
-    "by": "organisations",
+    "by": "organisations", "closes": "places", "changes": "services",
 }
 # field -> the vocabulary whose terms it names (the keys, where the field is a mapping).
 TERMS_OF = {"audiences": "audiences", "sign_in": "accounts", "town": "towns", "owner": "owners",

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 from hub.model.catalogue import Catalogue, Thing
 
 Loc = tuple[str | int, ...]
-THINGS = ("vocabularies", "jurisdictions", "organisations", "places", "topics", "life_events", "services")
+THINGS = ("vocabularies", "jurisdictions", "organisations", "places", "topics", "life_events", "services",
+          "alerts")
 
 
 def things(catalogue: Catalogue) -> Iterator[tuple[str, Thing]]:

@@ -1,5 +1,6 @@
 """The kinds of thing that data/ holds, each a folder per thing with facts.yml and one file of words per language."""
 
+from hub.model.alert import AlertFacts, AlertWords
 from hub.model.jurisdiction import JurisdictionFacts, JurisdictionWords
 from hub.model.organisation import OrganisationFacts, OrganisationWords
 from hub.model.place import PlaceFacts, PlaceWords
@@ -18,6 +19,7 @@ KINDS: dict[str, tuple[type[Record], type[Words]]] = {
     "topics": (TopicFacts, TopicWords),
     "life-events": (LifeEventFacts, LifeEventWords),
     "services": (ServiceFacts, ServiceWords),
+    "alerts": (AlertFacts, AlertWords),
 }
 # Files that may stand beside facts and words.
 BESIDE = {"services": ("eligibility.yml",)}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from hub.model.alert import AlertFacts, AlertWords
 from hub.model.eligibility import Eligibility
 from hub.model.hub import Hub, Language
 from hub.model.jurisdiction import JurisdictionFacts, JurisdictionWords
@@ -50,6 +51,7 @@ class Catalogue:
     life_events: Mapping[str, Thing[LifeEventFacts, LifeEventWords]]
     services: Mapping[str, Thing[ServiceFacts, ServiceWords]]
     eligibility: Mapping[str, Eligibility]
+    alerts: Mapping[str, Thing[AlertFacts, AlertWords]]
 
     @property
     def default_language(self) -> str:

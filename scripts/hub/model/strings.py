@@ -32,6 +32,11 @@ notes_heading services_here organisation_public organisation_contractor organisa
 organisation_ombudsman organisation_emergency organisation_international country parent emergency_heading
 check_link check_begin check_questions check_paper check_results
 check_order check_otherwise check_again no_decision outcome_yes outcome_no outcome_not_yet outcome_other outcome_ask
+door_alerts title_alerts summary_alerts alert_ended alert_instruction alert_description alert_areas alert_closes
+alert_changes alert_machine alerts_now alerts_others alerts_none alerts_feed
+severity_extreme severity_severe severity_moderate severity_minor severity_unknown
+urgency_immediate urgency_expected urgency_future urgency_past urgency_unknown
+certainty_observed certainty_likely certainty_possible certainty_unlikely certainty_unknown
 not_found_title not_found_text not_found_home
 door_accommodations title_accommodations summary_accommodations ask_heading other offers_rest offers_not_known
 offers_not_known_text title_feedback summary_feedback report report_barrier report_wrong_fact feedback_who
@@ -97,6 +102,12 @@ check_result n outcome
 answer_within time
 easy_title title
 easy_tested date group people
+alert_heading event
+alert_until time
+alert_from time
+alert_closed time
+alert_sender sender time
+moment date time
 """
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({

@@ -1,7 +1,7 @@
 """The kinds of single value that a data file may hold; each turns text into a type or says what to write."""
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Literal, NoReturn, TypeVar
 
@@ -53,6 +53,22 @@ def _partial_date(text: str) -> str:
     if len(text) == 10:
         _date(text)
     return text
+
+
+def _moment(text: str) -> str:
+    """CAP 1.2: seconds and the difference from UTC in hours and minutes, never Z."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}", text):
+        _refuse_moment(text)
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        _refuse_moment(text)
+    return text
+
+
+def _refuse_moment(text: str) -> NoReturn:
+    refuse("not-a-moment", f"“{text}” is not a day and time.",
+           "Write year-month-day, T, the time with seconds, and the difference from UTC: 2026-11-21T18:00:00+03:00")
 
 
 def _time(text: object) -> object:
@@ -114,12 +130,27 @@ International = Annotated[
         "Start with + and the country code, digits only, for example +994124447447",
     ),
 ]
+CapName = Annotated[
+    str,
+    _matching(
+        r"[^\s,<&]{1,200}", "not-a-cap-name", "a name as CAP wants it",
+        "Write it without spaces, commas, < and &, for example KE-MET-2026-11-21-1",
+    ),
+]
+CapReference = Annotated[
+    str,
+    _matching(
+        r"([^\s,<&]{1,200},){2}[^\s,<&]{25}", "not-a-cap-reference", "how CAP names another message",
+        "Write its sender, identifier and sent, with commas between and no spaces",
+    ),
+]
 Currency = Annotated[
     str,
     _matching(r"[A-Z]{3}", "not-a-currency", "a currency code", "Write the three letters of ISO 4217, for example KES"),
 ]
 Date = Annotated[date, BeforeValidator(_date)]
 PartialDate = Annotated[str, AfterValidator(_partial_date)]
+Moment = Annotated[str, AfterValidator(_moment)]
 Time = Annotated[time, BeforeValidator(_time)]
 Money = Annotated[Decimal, BeforeValidator(_money)]
 Whole = Annotated[int, BeforeValidator(_whole)]

@@ -8,6 +8,7 @@ from typing import Any
 from hub.model.catalogue import Catalogue
 from hub.pages import (
     accommodations,
+    alerts,
     check,
     countries,
     easy,
@@ -127,6 +128,13 @@ def _thing(kind: str, template: str, make: Callable[[Scope, Any], Any]) -> Calla
     return made
 
 
+def _alert(scope: Scope, identifier: str) -> tuple:
+    """An alert; two may have the same headline, so the title says when it was sent."""
+    thing = scope.catalogue.alerts[identifier]
+    template, view, title, summary, source, above = _thing("alerts", "alert", alerts.view)(scope, identifier)
+    return template, view, f"{title} ({scope.speech.date(thing.facts.sent[:10])})", summary, source, above
+
+
 def _sources(scope: Scope, jurisdiction: str) -> tuple:
     """The sources of a country; the page is made from many files, so the proposal leads to their folder's country."""
     name = scope.title("jurisdictions", jurisdiction).plain
@@ -188,6 +196,7 @@ _LISTS = {
     "life-events": _list("life_events", "life_events", lists.life_events, "life-events"),
     "a-z": _list("services", "a_z", lists.a_z, "a-z"),
     "places": _list("places", "places", place.places, "places"),
+    "alerts": _list("alerts", "alerts", alerts.alerts, "alerts"),
     "organisations": _list("organisations", "organisations", organisation.organisations, "organisations"),
     "feedback": _list("feedback", "feedback", feedback.view, "feedback"),
     "accommodations": _list("accommodations", "accommodations", accommodations.accommodations, "accommodations"),
@@ -196,6 +205,7 @@ _THINGS = {
     "accommodations": _accommodation,
     "sources": _sources,
     "unknown": _unknown,
+    "alerts": _alert,
     "guides": _guide,
     "topics": _thing("topics", "topic", lists.topic),
     "life-events": _thing("life_events", "life-event", lists.life_event),

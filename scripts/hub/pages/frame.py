@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from hub.model.values import NOT_APPLICABLE
+from hub.pages.alerts import AlertNote, notes
 from hub.pages.feedback import answer, answered, reports, ways
 from hub.pages.guide import translation
 from hub.pages.scope import Scope, address
 from hub.pages.text import Link, text
 
 # The doors of the foot, where their pages exist.
-DOORS = ("life-events", "topics", "a-z", "places", "organisations", "accommodations", "accessibility", "about")
+DOORS = ("life-events", "topics", "a-z", "places", "alerts", "organisations", "accommodations", "accessibility",
+         "about")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,7 @@ class Frame:
     say: dict[str, str]
     languages: tuple[LanguageLink, ...]
     x_default: str
+    alerts: tuple[AlertNote, ...]
     breadcrumb: tuple[Link, ...]
     search: str
     doors: tuple[Link, ...]
@@ -70,6 +73,7 @@ def frame(
         say={key: value for key, value in speech.strings.items() if isinstance(value, str)},
         languages=_languages(scope, root),
         x_default=root + address(catalogue, scope.here, scope.offered[scope.here][0]),
+        alerts=notes(scope),
         breadcrumb=crumbs,
         search=scope.url("a-z"),
         doors=doors,

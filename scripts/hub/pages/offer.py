@@ -12,8 +12,10 @@ def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str
     pages: dict[str, Iterable[str]] = {"": catalogue.languages, "a-z": catalogue.languages,
                                         "feedback": catalogue.languages}
     for kind, folder in (("services", "guides"), ("life_events", "life-events"), ("organisations", "organisations"),
-                         ("jurisdictions", "jurisdictions"), ("places", "places")):
+                         ("jurisdictions", "jurisdictions"), ("places", "places"), ("alerts", "alerts")):
         for thing in getattr(catalogue, kind).values():
+            if kind == "alerts" and not thing.facts.public:
+                continue
             pages[f"{folder}/{thing.id}"] = spoken(catalogue, kind, thing)
     for service in catalogue.services.values():
         pages |= dict.fromkeys(check.paths(catalogue, service.id), spoken(catalogue, "services", service))
@@ -33,6 +35,7 @@ def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str
         pages[folder] = {code for languages in inside for code in languages}
     for source in catalogue.sources.values():
         pages[f"sources/{source.jurisdiction}"] = catalogue.languages
+    pages["alerts"] = catalogue.languages
     pages.update(docs)
     return {path: tuple(code for code in catalogue.languages if code in set(languages))
             for path, languages in pages.items()}

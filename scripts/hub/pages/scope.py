@@ -13,7 +13,7 @@ from hub.pages.speech import Speech
 from hub.pages.text import Link, Run, Text, text, within
 
 FOLDER = {"services": "guides", "topics": "topics", "life_events": "life-events", "places": "places",
-          "organisations": "organisations", "jurisdictions": "jurisdictions"}
+          "organisations": "organisations", "jurisdictions": "jurisdictions", "alerts": "alerts"}
 
 
 @dataclass(frozen=True, kw_only=True)

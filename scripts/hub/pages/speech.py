@@ -7,8 +7,9 @@ addresses on the same page are written with them.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
@@ -140,6 +141,13 @@ class Speech:
         if when not in self._times:
             self._times[when] = _bind(format_time(when, "short", locale=self.locale))
         return self._times[when]
+
+    def moment(self, when: str, zone: ZoneInfo) -> str:
+        """A day and time on the clocks of a country; where they are nobody's, UTC is said."""
+        there = datetime.fromisoformat(when).astimezone(zone)
+        clock = self.time(there.time().replace(second=0, tzinfo=None))
+        said = self.say("moment", date=self.date(there.date()), time=clock)
+        return f"{said} UTC" if zone.key in ("UTC", "Etc/UTC") else said
 
     def letter(self, title: str) -> str:
         """The letter of the alphabet under which a title stands, or "#"."""

@@ -4,10 +4,9 @@ static-i18n runs one whole build per language and refuses generated files (its i
 an ordinary file before it (priority 0) and filled after it (-200); it works at -100.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -26,12 +25,10 @@ from hub.pages.everything import Announced, announce, doc_scope, make
 from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
 from hub.problems import errors
+from hub.site.alerts import write
+from hub.site.day import NoDay, build_date
 from hub.site.docs import docs, filled
-from hub.site.style import minified, policy
-
-# A ramp: the mark of the hub, drawn in the colour of the text beside it.
-MARK = ('<svg width="28" height="28" viewBox="0 0 24 24" aria-hidden="true">'
-        '<path fill="currentColor" d="M2 20 20 6v14z"/></svg>')
+from hub.site.style import MARK, minified, policy
 
 
 @dataclass
@@ -59,16 +56,6 @@ _build: Build
 def current() -> Build:
     """What the last build knew."""
     return _build
-
-
-def build_date() -> date:
-    """The day for which the site is made: SOURCE_DATE_EPOCH, else today."""
-    stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    if not stamp:
-        return date.today()
-    if not stamp.isdigit():
-        raise Abort(f"SOURCE_DATE_EPOCH is “{stamp}”. Write seconds since 1970, for example 1795305600, or unset it.")
-    return datetime.fromtimestamp(int(stamp), UTC).date()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -116,7 +103,11 @@ def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
     """Find out which pages there are, once; each is made when MkDocs comes to it, so that few are held at a time."""
     global _build
     written = docs(Path(config.docs_dir), catalogue.languages)
-    _build = Build(catalogue, build_date(), written, warnings)
+    try:
+        today = build_date()
+    except NoDay as reason:
+        raise Abort(str(reason)) from None
+    _build = Build(catalogue, today, written, warnings)
     for page in announce(catalogue, _build.today, written):
         _build.pages[f"{page.path or 'index'}.{page.language}.md"] = page
     _build.homes = tuple(make(page).frame for page in _build.pages.values() if not page.path)
@@ -200,10 +191,11 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: no page may be missing."""
+    """After the last language: no page may be missing; then what machines read of the alerts."""
     if config.plugins["i18n"].building:
         return
     absent = [page.path for page in _build.pages.values()
               if not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
     if absent:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
+    write(_build.catalogue, _build.today, Path(config.site_dir))

@@ -4,6 +4,9 @@ import base64
 import hashlib
 import re
 
+# A ramp: the mark of the hub, drawn in the colour of the text beside it.
+MARK = ('<svg width="28" height="28" viewBox="0 0 24 24" aria-hidden="true">'
+        '<path fill="currentColor" d="M2 20 20 6v14z"/></svg>')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,>]) ?")
