@@ -7,16 +7,9 @@ from hub.load.catalogue import Loaded
 from hub.model.catalogue import Catalogue
 from hub.problems import Problem
 
-# Folders at the root of the site; a language with such a code could not have its own folder there.
-SECTIONS = {"guides", "topics", "life-events", "places", "organisations", "jurisdictions", "sources", "unknown",
-            "accommodations", "alerts", "feedback", "a-z", "about", "accessibility", "assets", "data"}
-
 
 def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
     """An id is no language code; a service begins with its jurisdiction; hub.yml lists every topic and country."""
-    for code in catalogue.languages:
-        if code in SECTIONS:
-            yield loaded.problem("data/languages.yml", (code,), "id-is-reserved", f"“{code}” is a folder of the site.")
     for kind, thing in things(catalogue):
         path = f"{thing.path}/facts.yml"
         if thing.id in catalogue.languages and kind != "jurisdictions":
