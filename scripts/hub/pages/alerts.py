@@ -143,7 +143,7 @@ def view(scope: Scope, alert: Alert) -> AlertView:
         changes=tuple((scope.link("services", one), scope.worded(alert, "changes", one))
                       for one in facts.effects.changes),
         sender=say("alert_sender", sender=facts.sender, time=_moment(scope, alert, facts.sent)),
-        machine=f"{root(scope)}data/alerts/{alert.id}.xml",
+        machine=f"{scope.root}data/alerts/{alert.id}.xml",
     )
 
 
@@ -157,11 +157,5 @@ def alerts(scope: Scope) -> AlertsView:
         others=tuple(Link(href=scope.url(f"alerts/{one.id}"), title=_word(scope, one, "headline"),
                           note=scope.speech.say("alert_until", time=_moment(scope, one, one.facts.expires)))
                      for one in newest),
-        feed=f"{root(scope)}data/alerts/feed.{scope.language}.xml",
+        feed=f"{scope.root}data/alerts/feed.{scope.language}.xml",
     )
-
-
-def root(scope: Scope) -> str:
-    """The way from this page to the root of the site."""
-    found = scope.url("", scope.catalogue.default_language)
-    return "" if found == "./" else found

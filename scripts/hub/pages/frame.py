@@ -12,6 +12,8 @@ from hub.pages.text import Link, text
 # The doors of the foot, where their pages exist.
 DOORS = ("life-events", "topics", "a-z", "places", "alerts", "organisations", "accommodations", "accessibility",
          "about")
+# The scripts that a kind of page has a use for: names of overrides/scripts/*.js. No page needs one.
+SCRIPTS: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,7 @@ class Frame:
     translation: tuple[str, ...]
     edit: str
     built: str
+    scripts: tuple[str, ...]
 
 
 def frame(
@@ -87,6 +90,7 @@ def frame(
         translation=translation(scope, speech.language.translated_by, speech.language.speaker_check),
         edit=catalogue.hub.edit + source,
         built=speech.say("built", date=speech.date(scope.today)),
+        scripts=tuple(f"{scope.root}scripts/{name}.js" for name in SCRIPTS.get(kind, ())),
     )
 
 

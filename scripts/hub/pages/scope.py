@@ -47,6 +47,12 @@ class Scope:
         return relative(address(self.catalogue, self.here, self.language),
                         address(self.catalogue, path, language or self.language))
 
+    @property
+    def root(self) -> str:
+        """The way from this page to the root of the site, for files that are no pages."""
+        found = self.url("", self.catalogue.default_language)
+        return "" if found == "./" else found
+
     def words(self, thing: Thing[Any, Any], pick: Callable[[Any], str | None]) -> Text | None:
         """Words of a thing in the page's language, or in its source language, marked with it; None where none are."""
         for code in (self.language, thing.facts.source_language):

@@ -25,7 +25,7 @@ from hub.pages.everything import Announced, announce, doc_scope, make
 from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
 from hub.problems import errors
-from hub.site.alerts import write
+from hub.site import alerts, scripts
 from hub.site.day import NoDay, build_date
 from hub.site.docs import docs, filled
 from hub.site.style import MARK, minified, policy
@@ -191,11 +191,12 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: no page may be missing; then what machines read of the alerts."""
+    """After the last language: no page may be missing; then the scripts, and what machines read of the alerts."""
     if config.plugins["i18n"].building:
         return
     absent = [page.path for page in _build.pages.values()
               if not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
     if absent:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
-    write(_build.catalogue, _build.today, Path(config.site_dir))
+    alerts.write(_build.catalogue, _build.today, Path(config.site_dir))
+    scripts.write(Path(config.theme.custom_dir), Path(config.site_dir))

@@ -20,6 +20,7 @@ def minified(css: str) -> str:
 
 
 def policy(css: str) -> str:
-    """A Content-Security-Policy: this block of CSS, a search form to the same site, and no other request at all."""
+    """A Content-Security-Policy: this block of CSS, scripts and forms of this site, and no other request at all."""
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; form-action 'self'; base-uri 'none'"
+    return (f"default-src 'none'; style-src 'sha256-{digest}'; script-src 'self'; img-src data:; form-action 'self'; "
+            "base-uri 'none'")

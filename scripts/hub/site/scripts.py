@@ -1,0 +1,19 @@
+"""The few small scripts of the site: overrides/scripts/*.js, each a file that only the pages with a use for it ask for.
+
+Nothing depends on them (docs/design/frame.md). A comment of ours stands on lines of its own and is not shipped.
+"""
+
+import re
+from pathlib import Path
+
+_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
+
+
+def write(overrides: Path, site: Path) -> None:
+    """Write each script into a built site, without comments and indentation."""
+    for source in sorted((overrides / "scripts").glob("*.js")):
+        tight = _INDENT.sub("", _COMMENT.sub("", source.read_text(encoding="utf-8")))
+        target = site / "scripts" / source.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(tight, encoding="utf-8")
