@@ -59,10 +59,14 @@ class ContactWords(Record):
 
 
 class OrganisationWords(Words):
-    """name: in the language, with the own name in brackets where that helps."""
+    """name: in the language, with the own name in brackets where that helps.
+
+    alternate_name_language: where the other name is in another language than the file.
+    """
 
     name: Title
     alternate_name: Title | None = None
+    alternate_name_language: LanguageTag | None = None
     description: Text
     contact_points: dict[Id, ContactWords] = {}
     notes: dict[Id, Text] = {}

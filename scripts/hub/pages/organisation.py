@@ -1,6 +1,6 @@
 """An organisation: what it does, how to reach it, what it gives and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hub.model.catalogue import Thing
 from hub.model.organisation import OrganisationFacts, OrganisationWords
@@ -43,7 +43,7 @@ def view(scope: Scope, thing: Organisation) -> OrganisationView:
     found = contacts(scope, tuple(f"{thing.id}.{name}" for name in points))
     return OrganisationView(
         title=scope.title("organisations", thing.id),
-        alternate_name=scope.words(thing, lambda words: words.alternate_name),
+        alternate_name=_alternate(scope, thing),
         kind=say(f"organisation_{facts.type.replace('-', '_')}"),
         description=scope.words(thing, lambda words: words.description) or Text(()),
         country=scope.link("jurisdictions", facts.jurisdiction),
@@ -60,6 +60,16 @@ def view(scope: Scope, thing: Organisation) -> OrganisationView:
                                if place.facts.organisation == thing.id]),
         sources=notes(scope, (*cited(points.values(), facts.notes.values()), *facts.source)),
     )
+
+
+def _alternate(scope: Scope, thing: Organisation) -> Text | None:
+    """The other name, marked with its own language where the words say that it has one."""
+    found = scope.words(thing, lambda words: words.alternate_name)
+    language = scope.words(thing, lambda words: words.alternate_name_language)
+    if found is None or language is None:
+        return found
+    known = scope.catalogue.languages.get(language.plain)
+    return replace(found, lang=language.plain, dir=known.direction if known else "ltr")
 
 
 def organisations(scope: Scope) -> tuple[Group, ...]:
