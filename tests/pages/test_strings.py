@@ -14,7 +14,7 @@ from hub.model.eligibility import Rule
 from hub.model.jurisdiction import JurisdictionFacts
 from hub.model.organisation import ContactPoint, OrganisationFacts
 from hub.model.place import AccessCheck, PlaceFacts
-from hub.model.provenance import Words
+from hub.model.provenance import Sourced, Words
 from hub.model.service import (
     Booking,
     Channel,
@@ -58,6 +58,7 @@ FAMILIES = {
     "certainty_": {word.lower() for word in literals(AlertFacts.model_fields["certainty"].annotation)},
     "channel_": of(Channel, "type"),
     "checked_": of(AccessCheck, "method"),
+    "confidence_": of(Sourced, "confidence"),
     "contact_": of(ContactPoint, "kind"),
     "date_": of(Source, "date_kind") - {"undated"},
     "door_": {*DOORS},

@@ -44,6 +44,8 @@ feedback_nobody feedback_no_time feedback_filled feedback_tell feedback_tell_bar
 feedback_tell_service question_reach question_afford question_simple question_equal question_in_time feedback_do
 feedback_change feedback_office feedback_complain feedback_no_body feedback_enforcement
 easy_link easy_summary easy_draft easy_guide
+summary_source published_by kind_label dated_label language_label web_address rests_heading rests_nothing basics
+confidence_high confidence_medium confidence_low
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
@@ -83,6 +85,9 @@ two_days first last
 hours_on date hours
 title_sources country
 title_unknown country
+title_source title publisher
+one_side field
+facts n
 date_published date
 date_footer_year date
 date_captured date
@@ -112,7 +117,7 @@ moment date time
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({
     "and_more", "duration_minutes", "duration_hours", "duration_days", "duration_working_days", "duration_weeks",
-    "duration_months", "duration_years", "check_longest",
+    "duration_months", "duration_years", "check_longest", "facts",
 })
 # Key -> its {fields}.
 FIELDS: dict[str, frozenset[str]] = {key: frozenset() for key in _PLAIN.split()}

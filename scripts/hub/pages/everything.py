@@ -17,6 +17,7 @@ from hub.pages import (
     lists,
     organisation,
     place,
+    source_page,
     sources,
     unknowns,
 )
@@ -24,7 +25,7 @@ from hub.pages.frame import Frame, frame, trail
 from hub.pages.offer import offered
 from hub.pages.scope import FOLDER, Scope
 from hub.pages.speech import Speech
-from hub.pages.text import Link
+from hub.pages.text import Link, text
 
 Made = tuple[Any, str, str, tuple[Link, ...]]
 
@@ -88,7 +89,7 @@ def make(page: Announced) -> Page:
     folder, _, identifier = page.path.partition("/")
     # What was borrowed from another language is told page by page.
     scope = replace(page.scope, borrowed=set())
-    makes = _check if "/check" in identifier else _THINGS[folder] if identifier else _LISTS[folder]
+    makes = _check if folder == "guides" and "/check" in identifier else _THINGS[folder] if identifier else _LISTS[folder]
     template, view, title, description, source, above = makes(scope, identifier)
     made = frame(scope, kind=template, title=title, description=description, source=source, trail=above)
     return Page(path=page.path, language=page.language, languages=page.languages, template=f"{template}.html",
@@ -135,11 +136,16 @@ def _alert(scope: Scope, identifier: str) -> tuple:
     return template, view, f"{title} ({scope.speech.date(thing.facts.sent[:10])})", summary, source, above
 
 
-def _sources(scope: Scope, jurisdiction: str) -> tuple:
-    """The sources of a country; the page is made from many files, so the proposal leads to their folder's country."""
+def _sources(scope: Scope, identifier: str) -> tuple:
+    """The sources of a country, or one of them."""
+    jurisdiction, _, one = identifier.partition("/")
     name = scope.title("jurisdictions", jurisdiction).plain
     title = scope.speech.say("title_sources", country=name)
     above = (scope.link("jurisdictions", jurisdiction),) if scope.exists(f"jurisdictions/{jurisdiction}") else ()
+    if one:
+        above = (*above, Link(href=scope.url(f"sources/{jurisdiction}"), title=text(title)))
+        return ("source", source_page.view(scope, one), source_page.title(scope, one), scope.speech.say("summary_source"),
+                f"data/sources/{one}.yml", above)
     view = sources.page(scope, jurisdiction)
     return "sources", view, title, scope.speech.say("summary_sources"), _strings(scope), above
 

@@ -33,8 +33,10 @@ def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str
     for folder in ("life-events", "topics", "places", "organisations", "accommodations"):
         inside = [languages for path, languages in pages.items() if path.startswith(f"{folder}/")]
         pages[folder] = {code for languages in inside for code in languages}
-    for source in catalogue.sources.values():
+    for identifier, source in catalogue.sources.items():
         pages[f"sources/{source.jurisdiction}"] = catalogue.languages
+        pages[f"sources/{source.jurisdiction}/{identifier}"] = (
+            catalogue.jurisdictions[source.jurisdiction].facts.languages)
     pages["alerts"] = catalogue.languages
     pages.update(docs)
     return {path: tuple(code for code in catalogue.languages if code in set(languages))

@@ -1,20 +1,21 @@
-"""Where facts come from: a short note at each answer, and a page per country with every source in full."""
+"""Where facts come from: a short note at each answer, and a page per country with every source."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hub.model.catalogue import Catalogue
-from hub.model.provenance import Record, Sourced
+from hub.model.provenance import Sourced
 from hub.model.source import Source
 from hub.model.values import UNKNOWN
+from hub.pages.citations import Resting, citations
 from hub.pages.scope import FOLDER, Scope
+from hub.pages.speech import direction
 from hub.pages.text import Link, Text, text
 
 
 @dataclass(frozen=True, kw_only=True)
 class SourceNote:
-    """A short name of a source at an answer; href leads to its entry on the page of sources."""
+    """A short name of a source at an answer; href leads to its page, or to its entry in the list of sources."""
 
     href: str
     label: str
@@ -23,14 +24,14 @@ class SourceNote:
 
 @dataclass(frozen=True, kw_only=True)
 class SourceView:
-    """A source in full. url is empty where the address is not known."""
+    """A source in the list. href: its own page; where this language has none, its address, if that is known."""
 
     id: str
     title: Text
     publisher: Text
     kind: str
     dated: str
-    url: str
+    href: str
     used: tuple[Link, ...]
 
 
@@ -49,7 +50,9 @@ def notes(scope: Scope, ids: Iterable[str]) -> tuple[SourceNote, ...]:
 
 
 def _entry(scope: Scope, identifier: str) -> str:
-    return f"{scope.url(f'sources/{scope.catalogue.sources[identifier].jurisdiction}')}#{identifier}"
+    folder = f"sources/{scope.catalogue.sources[identifier].jurisdiction}"
+    own = f"{folder}/{identifier}"
+    return scope.url(own) if scope.exists(own) else f"{scope.url(folder)}#{identifier}"
 
 
 def _labels(scope: Scope, ids: list[str]) -> Iterator[tuple[str, str]]:
@@ -61,74 +64,44 @@ def _labels(scope: Scope, ids: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def page(scope: Scope, jurisdiction: str) -> tuple[SourceView, ...]:
-    """All sources of a country that a fact names, by publisher."""
-    used = _used(scope)
-    views = [_view(scope, identifier, source, used[identifier])
-             for identifier, source in scope.catalogue.sources.items()
-             if source.jurisdiction == jurisdiction and identifier in used]
+    """All sources of a country, by publisher."""
+    views = [_view(scope, identifier, source) for identifier, source in scope.catalogue.sources.items()
+             if source.jurisdiction == jurisdiction]
     return tuple(sorted(views, key=lambda view: (view.publisher.plain.casefold(), view.id)))
 
 
-def _used(scope: Scope) -> dict[str, list[Link]]:
-    """Source -> links to the pages of this language that rest on it."""
-    if "used" not in scope.shared:
-        scope.shared["used"] = _resting(scope.catalogue)
-    return {source: [scope.link(kind, identifier) for kind, identifier in things
-                     if scope.exists(f"{FOLDER[kind]}/{identifier}")]
-            for source, things in scope.shared["used"].items()}
+def resting(scope: Scope) -> dict[str, Resting]:
+    """Source -> what rests on it, worked out once for all pages."""
+    if "resting" not in scope.shared:
+        scope.shared["resting"] = citations(scope.catalogue)
+    return scope.shared["resting"]
 
 
-def _resting(catalogue: Catalogue) -> dict[str, list[tuple[str, str]]]:
-    """Source -> (kind, id) of the things that name it."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for kind in ("services", "places", "organisations", "jurisdictions"):
-        for thing in getattr(catalogue, kind).values():
-            for source in dict.fromkeys(_named(thing.facts)):
-                found.setdefault(source, []).append((kind, thing.id))
-    for service, rules in catalogue.eligibility.items():
-        for source in dict.fromkeys(_named(rules)):
-            if ("services", service) not in found.setdefault(source, []):
-                found[source].append(("services", service))
-    return found
-
-
-def _named(value: Any) -> Iterator[str]:
-    """Every source id inside a record, at any depth."""
-    if isinstance(value, Record):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if name == "source" and inner:
-                yield from inner
-            else:
-                yield from _named(inner)
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _named(inner)
-
-
-def _view(scope: Scope, identifier: str, source: Source, used: list[Link]) -> SourceView:
+def _view(scope: Scope, identifier: str, source: Source) -> SourceView:
+    path = f"sources/{source.jurisdiction}/{identifier}"
     return SourceView(
         id=identifier,
-        title=_in(scope, source.title, source.language),
-        publisher=_in(scope, source.publisher, scope.catalogue.default_language),
+        title=in_its_language(scope, source.title, source.language),
+        publisher=in_its_language(scope, source.publisher, scope.catalogue.default_language),
         kind=scope.speech.say(f"source_{source.kind.replace('-', '_')}"),
-        dated=_dated(scope, source),
-        url="" if source.url == UNKNOWN else source.url,
-        used=tuple(used),
+        dated=dated(scope, source),
+        href=scope.url(path) if scope.exists(path) else "" if source.url == UNKNOWN else source.url,
+        used=tuple(scope.link(kind, thing) for kind, thing in resting(scope).get(identifier, ())
+                   if scope.exists(f"{FOLDER[kind]}/{thing}")),
     )
 
 
-def _dated(scope: Scope, source: Source) -> str:
+def dated(scope: Scope, source: Source) -> str:
+    """The date of a source and what it is the date of, or that it carries none."""
     if source.date == UNKNOWN:
         return scope.speech.say("undated")
     return scope.speech.say(f"date_{source.date_kind.replace('-', '_')}", date=scope.speech.date(source.date))
 
 
-def _in(scope: Scope, words: str, language: str) -> Text:
+def in_its_language(scope: Scope, words: str, language: str) -> Text:
     """A text that stays in its own language on every page."""
     plain = text(words)
     if language == scope.language:
         return plain
-    known = scope.catalogue.languages.get(language)
-    return Text(plain.paragraphs, lang=language, dir=known.direction if known else "ltr")
+    return Text(plain.paragraphs, lang=language, dir=direction(language))
 

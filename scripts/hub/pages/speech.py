@@ -170,6 +170,14 @@ class Speech:
         return self._order.get(character, self._order.get(plain, len(self._order) + ord(plain)))
 
 
+def direction(code: str) -> str:
+    """Which way a language is written, also one that the hub does not speak."""
+    try:
+        return Locale.parse(code, sep="-").text_direction
+    except UnknownLocaleError:
+        return "ltr"
+
+
 def _bind(text: str) -> str:
     """A number and the word after it stay on one line."""
     return _DIGIT_SPACE.sub("\u00a0", text)
