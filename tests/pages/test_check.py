@@ -98,7 +98,7 @@ def test_a_result_names_its_reason_its_source_its_date_and_whom_to_ask(catalogue
             _, service, _, name = page.path.split("/")
             rules = catalogue.eligibility[service]
             assert page.view.because.plain
-            assert [note.href.partition("#")[2] for note in page.view.sources] == list(
+            assert [note.href.split("/")[-2] for note in page.view.sources] == list(
                 dict.fromkeys(rules.rules[name].source or rules.source))
             assert page.view.when
             assert page.view.ask.contact

@@ -89,7 +89,7 @@ def make(page: Announced) -> Page:
     folder, _, identifier = page.path.partition("/")
     # What was borrowed from another language is told page by page.
     scope = replace(page.scope, borrowed=set())
-    makes = _check if folder == "guides" and "/check" in identifier else _THINGS[folder] if identifier else _LISTS[folder]
+    makes = _THINGS[folder] if identifier else _LISTS[folder]
     template, view, title, description, source, above = makes(scope, identifier)
     made = frame(scope, kind=template, title=title, description=description, source=source, trail=above)
     return Page(path=page.path, language=page.language, languages=page.languages, template=f"{template}.html",
@@ -144,8 +144,8 @@ def _sources(scope: Scope, identifier: str) -> tuple:
     above = (scope.link("jurisdictions", jurisdiction),) if scope.exists(f"jurisdictions/{jurisdiction}") else ()
     if one:
         above = (*above, Link(href=scope.url(f"sources/{jurisdiction}"), title=text(title)))
-        return ("source", source_page.view(scope, one), source_page.title(scope, one), scope.speech.say("summary_source"),
-                f"data/sources/{one}.yml", above)
+        view, title = source_page.view(scope, one), source_page.title(scope, one)
+        return "source", view, title, scope.speech.say("summary_source"), f"data/sources/{one}.yml", above
     view = sources.page(scope, jurisdiction)
     return "sources", view, title, scope.speech.say("summary_sources"), _strings(scope), above
 
@@ -172,7 +172,9 @@ def _check(scope: Scope, identifier: str) -> tuple:
 
 
 def _guide(scope: Scope, identifier: str) -> tuple:
-    """A guide, or the same in Easy Read."""
+    """A guide, the questions of its check, or the same in Easy Read."""
+    if "/check" in identifier:
+        return _check(scope, identifier)
     if not identifier.endswith("/easy"):
         return _thing("services", "guide", guide.view)(scope, identifier)
     service = scope.catalogue.services[identifier.removesuffix("/easy")]

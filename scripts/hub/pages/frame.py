@@ -73,7 +73,7 @@ def frame(
         title=title if scope.here == "" else f"{title} - {catalogue.hub.name}",
         description=description,
         canonical=root + address(catalogue, scope.here, scope.language),
-        say={key: value for key, value in speech.strings.items() if isinstance(value, str)},
+        say=speech.plain,
         languages=_languages(scope, root),
         x_default=root + address(catalogue, scope.here, scope.offered[scope.here][0]),
         alerts=notes(scope),

@@ -36,6 +36,8 @@ class Speech:
         self.language = language
         self.direction = language.direction
         self.strings = strings
+        # Those without plural forms, for templates.
+        self.plain = {key: text for key, text in strings.items() if isinstance(text, str)}
         self.locale = Locale.parse(language.locale, sep="-")
         self.letters = language.alphabet.split()
         # Babel takes a fifth of a millisecond for each, and a list of places shows the same few many times.

@@ -26,6 +26,7 @@ from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
 from hub.problems import errors
 from hub.site import alerts, scripts
+from hub.site.compiled import Compiled
 from hub.site.day import NoDay, build_date
 from hub.site.docs import docs, filled
 from hub.site.style import MARK, minified, policy
@@ -50,6 +51,7 @@ def silent(_: str) -> None:
 # Told a sentence for each language, before its pages are made.
 on_language: Callable[[str], None] = silent
 _serving = False
+_compiled = Compiled()
 _build: Build
 
 
@@ -150,6 +152,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Escape everything (MkDocs does not), and give the templates what every page has."""
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = _compiled
     css = minified((Path(config.theme.custom_dir) / "critical.css").read_text(encoding="utf-8"))
     root = _build.catalogue.hub.address.rstrip("/") + "/"
     env.globals.update(css=css, policy="" if _serving else policy(css), mark=MARK,
