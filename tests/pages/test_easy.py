@@ -1,6 +1,7 @@
 """Easy Read: its own page, only where somebody wrote it, with who has tested it or that nobody has."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -60,6 +61,25 @@ def test_facts_stay_facts(tiny):
     view = easy.view(scope_at(tiny, speeches(tiny), {}, "guides/xx-carte/easy", "fr"), tiny.services["xx-carte"])
     assert [text.plain.replace("\u00a0", " ") for text in view.sentences] == [
         "Une carte ouvre les portes.", "Elle coûte 35 euros."]
+
+
+def test_a_fee_of_nothing_reads_as_a_sentence(pages):
+    said = {page.language: page.view.sentences for page in pages if page.path == "guides/ke-pwd-registration/easy"}
+    assert "You pay nothing to register." in [text.plain for text in said["en"]]
+    assert "Malipo ya kujisajili ni sifuri." in [text.plain for text in said["sw"]]
+
+
+def test_one_side_of_a_conflict_keeps_its_number(tiny):
+    """“The page says nothing” would be another thing."""
+    service = tiny.services["xx-carte"]
+    free = {key: one.model_copy(update={"amount": Decimal(0)}) for key, one in service.facts.costs.items()}
+    sides = {key: one.model_copy(update={"amount": Decimal(0)})
+             for key, one in service.facts.conflicts["prix"].says.items()}
+    dispute = service.facts.conflicts["prix"].model_copy(update={"says": sides})
+    facts = service.facts.model_copy(update={"costs": free, "conflicts": {"prix": dispute}})
+    scope = scope_at(tiny, speeches(tiny), {}, "guides/xx-carte/easy", "fr")
+    said = scope.render("{cost.standard}, {cost.prix.page}", "fr", replace(service, facts=facts)).plain
+    assert said.replace("\u00a0", " ") == "zéro, 0 euro"
 
 
 def test_without_a_sentence_there_is_no_page(tiny):

@@ -28,6 +28,9 @@ def run(scope: Scope, speech: Speech, thing: Thing[Any, Any], kind: str, name: s
         return Run(fact.url.removeprefix("https://").removeprefix("http://").rstrip("/"), fact.url, ltr=True)
     if kind == "time":
         return Run(_time(speech, fact))
+    if kind == "cost" and fact.amount == 0 and "." not in name:
+        # "You pay nothing"; what one side of a conflict says stays a number, for a page that "says nothing" is silent.
+        return Run(speech.say("nothing"))
     return Run(speech.money(fact.amount, fact.currency) if fact.amount is not None else speech.say("not_known"))
 
 
