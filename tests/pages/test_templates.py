@@ -15,7 +15,7 @@ import pytest
 from hub import exports
 from hub.load.catalogue import load
 from hub.pages.everything import Page, render
-from tests.catalogue.copies import planted
+from tests.catalogue.copies import TINY, planted
 from tests.pages.conftest import TODAY
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -44,9 +44,10 @@ class Rendered:
 
 @pytest.fixture(scope="module")
 def alerted(tmp_path_factory, docs) -> list[Page]:
-    """Pages that the shipped hub has only when there is an alert."""
+    """Pages that the shipped hub has only when there is an alert, or a video in sign language."""
+    tiny = [page for page in render(load(TINY.parent).catalogue, TODAY, {}) if page.template == "sign.html"]
     planted_hub = load(planted(tmp_path_factory.mktemp("alerts") / "hub")).catalogue
-    return [page for page in render(planted_hub, TODAY, docs) if page.path.startswith("alerts/")]
+    return [*tiny, *(page for page in render(planted_hub, TODAY, docs) if page.path.startswith("alerts/"))]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from hub.model.duration import DurationText
-from hub.model.provenance import About, Conflict, Note, Provided, Record, Sourced, amount_and_currency
+from hub.model.provenance import About, Conflict, Note, Provided, Record, Sourced, Title, amount_and_currency
 from hub.model.values import (
     ContactId,
     Currency,
@@ -19,7 +19,9 @@ from hub.model.values import (
     OrNotApplicable,
     OrUnknown,
     OrUnknownOrNotApplicable,
+    SecureUrl,
     Url,
+    Whole,
     refuse,
 )
 
@@ -149,6 +151,27 @@ class Link(Sourced):
     url: Url
 
 
+class SignReview(Record):
+    """Who reviewed a video in sign language, and when."""
+
+    name: Title
+    on: Date
+
+
+class SignVideo(Sourced):
+    """The service in sign language. language: BCP 47, for example ase; url: the file; captions: WebVTT.
+
+    kb: thousands of bytes, told before anything is fetched. The transcript is words; both are required.
+    """
+
+    language: LanguageTag
+    url: SecureUrl
+    seconds: Whole
+    kb: Whole
+    captions: SecureUrl
+    reviewed_by: OrUnknown[SignReview]
+
+
 class Review(Record):
     """Who keeps the guide, and when somebody last held it against the office's own page."""
 
@@ -164,7 +187,7 @@ class ServiceFacts(Provided):
     # Mappings whose ids need words of the same id, in every language.
     worded: ClassVar[tuple[str, ...]] = (
         "outputs", "requirements", "evidence", "costs", "steps", "channels", "processing_time", "deadlines", "redress",
-        "legal_resources", "links", "notes", "conflicts", "open_questions",
+        "legal_resources", "links", "notes", "conflicts", "open_questions", "sign_videos",
     )
 
     jurisdiction: Id
@@ -195,6 +218,7 @@ class ServiceFacts(Provided):
     notes: dict[Id, Note] = {}
     conflicts: dict[Id, Conflict] = {}
     open_questions: dict[Id, About] = {}
+    sign_videos: dict[Id, SignVideo] = {}
     review: Review
 
 

@@ -21,6 +21,13 @@ class CostWords(Record):
     unless: Text | None = None
 
 
+class SignWords(Record):
+    """Of a video in sign language: its title, and all that is said in it."""
+
+    title: Title
+    transcript: Text
+
+
 class EasyBlock(Record):
     """text: one sentence of Easy Read."""
 
@@ -62,6 +69,7 @@ class ServiceWords(Words):
     notes: dict[Id, Text] = {}
     conflicts: dict[Id, Text] = {}
     open_questions: dict[Id, Line] = {}
+    sign_videos: dict[Id, SignWords] = {}
     eligibility: EligibilityWords | None = None
     easy: dict[Id, EasyBlock] = {}
     easy_check: EasyCheck | None = None

@@ -16,8 +16,8 @@ not_applicable unknown_outputs unknown_details unknown_requirements unknown_evid
 unknown_channels unknown_processing_time unknown_no_answer unknown_redress unknown_deadline unknown_places
 unknown_more_places unknown_stops unknown_url unknown_booking unknown_sign_in unknown_languages unknown_address
 unknown_hours unknown_contacts unknown_place_contact unknown_website unknown_emergency unknown_relay no_places
-over_unknown nothing nothing_to_pay pay_cash pay_card pay_mobile_money pay_bank pay_online needed_sometimes format_original
-format_copy format_photo format_pdf format_electronic get_from if_missing see book_yes book_no basis_law basis_rule
+over_unknown nothing nothing_to_pay pay_cash pay_card pay_mobile_money pay_bank pay_online needed_sometimes
+format_original format_copy format_photo format_pdf format_electronic get_from if_missing see book_yes book_no basis_law basis_rule
 basis_charter basis_estimate no_answer effect_granted effect_refused effect_may_appeal effect_none complain_to
 channel_online channel_phone channel_office channel_mobile_unit channel_home_visit channel_post channel_email
 channel_sms channel_ussd channel_video accommodations_label offered offered_on_request not_offered
@@ -46,6 +46,7 @@ feedback_change feedback_office feedback_complain feedback_no_body feedback_enfo
 easy_link easy_summary easy_draft easy_guide
 summary_source published_by kind_label dated_label language_label web_address rests_heading rests_nothing basics
 confidence_high confidence_medium confidence_low
+sign_link sign_summary sign_captions sign_transcript sign_nobody
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
@@ -88,6 +89,12 @@ title_unknown country
 title_source title publisher
 one_side field
 facts n
+sign_title title
+sign_watch language time size
+sign_elsewhere host
+sign_reviewed date name
+sign_code code
+duration_seconds n
 date_published date
 date_footer_year date
 date_captured date
@@ -118,6 +125,7 @@ moment date time
 PLURALS = frozenset({
     "and_more", "duration_minutes", "duration_hours", "duration_days", "duration_working_days", "duration_weeks",
     "duration_months", "duration_years", "check_longest", "facts",
+    "duration_seconds",
 })
 # Key -> its {fields}.
 FIELDS: dict[str, frozenset[str]] = {key: frozenset() for key in _PLAIN.split()}

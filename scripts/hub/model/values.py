@@ -112,6 +112,11 @@ Url = Annotated[
     str,
     _matching(r"https?://[^\s\"<>]+", "not-a-web-address", "a web address", "Start with https://"),
 ]
+SecureUrl = Annotated[
+    str,
+    _matching(r"https://[^\s\"<>]+", "not-a-secure-address", "an address that begins with https://",
+              "Write the address of the file, for example https://example.org/video.vtt"),
+]
 LanguageTag = Annotated[
     str,
     _matching(LANGUAGE.pattern, "not-a-language", "a language code", "Write a BCP 47 code, for example en or az"),

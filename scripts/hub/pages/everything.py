@@ -17,6 +17,7 @@ from hub.pages import (
     lists,
     organisation,
     place,
+    sign,
     source_page,
     sources,
     unknowns,
@@ -172,13 +173,18 @@ def _check(scope: Scope, identifier: str) -> tuple:
 
 
 def _guide(scope: Scope, identifier: str) -> tuple:
-    """A guide, the questions of its check, or the same in Easy Read."""
+    """A guide, the questions of its check, or the same in Easy Read or sign language."""
     if "/check" in identifier:
         return _check(scope, identifier)
-    if not identifier.endswith("/easy"):
+    name, _, form = identifier.partition("/")
+    if not form:
         return _thing("services", "guide", guide.view)(scope, identifier)
-    service = scope.catalogue.services[identifier.removesuffix("/easy")]
+    service = scope.catalogue.services[name]
     above = (scope.link("jurisdictions", service.facts.jurisdiction), scope.link("services", service.id))
+    if form == "sign":
+        words = scope.language if scope.language in service.words else service.facts.source_language
+        return ("sign", sign.view(scope, service), sign.title(scope, service), scope.speech.say("sign_summary"),
+                f"{service.path}/{words}.yml", above)
     title = easy.title(scope, service)
     return ("easy", easy.view(scope, service), title, scope.speech.say("easy_summary"),
             f"{service.path}/{scope.language}.yml", above)

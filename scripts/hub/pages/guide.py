@@ -1,5 +1,6 @@
 """The guide: nine answers in one order, and after them where everything comes from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
@@ -34,7 +35,7 @@ class GuideView:
     summary: Text
     who: Text
     status: str
-    easy: Link | None
+    other_forms: tuple[Link, ...]
     translation: tuple[str, ...]
     original: Link | None
     answers: tuple[Answer, ...]
@@ -64,7 +65,7 @@ def view(scope: Scope, service: Service) -> GuideView:
     return GuideView(
         title=title, name=name, summary=summary, who=scope.words(service, lambda words: words.who) or Text(()),
         status=_status(scope, service),
-        easy=_easy(scope, service),
+        other_forms=tuple(_other_forms(scope, service)),
         translation=translation(scope, words.translated_by if words else None,
                                 words.speaker_check if words else "not-yet"),
         original=_original(scope, service),
@@ -75,10 +76,12 @@ def view(scope: Scope, service: Service) -> GuideView:
     )
 
 
-def _easy(scope: Scope, service: Service) -> Link | None:
-    """The same in Easy Read, where somebody wrote it in this language."""
-    path = f"guides/{service.id}/easy"
-    return Link(href=scope.url(path), title=text(scope.speech.say("easy_link"))) if scope.exists(path) else None
+def _other_forms(scope: Scope, service: Service) -> Iterator[Link]:
+    """The same in Easy Read, where somebody wrote it in this language, and in sign language."""
+    for form, key in (("easy", "easy_link"), ("sign", "sign_link")):
+        path = f"guides/{service.id}/{form}"
+        if scope.exists(path):
+            yield Link(href=scope.url(path), title=text(scope.speech.say(key)))
 
 
 def _status(scope: Scope, service: Service) -> str:

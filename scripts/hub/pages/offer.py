@@ -23,6 +23,8 @@ def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str
                    if code in service.words and service.words[code].easy]
         if written:
             pages[f"guides/{service.id}/easy"] = written
+        if any(video.confidence != "low" for video in service.facts.sign_videos.values()):
+            pages[f"guides/{service.id}/sign"] = spoken(catalogue, "services", service)
     for thing in catalogue.jurisdictions.values():
         pages[f"unknown/{thing.id}"] = spoken(catalogue, "jurisdictions", thing)
     for term in catalogue.vocabularies["accommodations"].facts.terms:

@@ -15,6 +15,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
 
 from hub.model.catalogue import Strings
 from hub.model.duration import Duration
@@ -137,6 +138,21 @@ class Speech:
             return Locale.parse(code, sep="-").get_display_name(self.locale) or code
         except UnknownLocaleError:
             return self.locale.languages.get(code, code)
+
+    def sign_language(self, code: str) -> str:
+        """The name of a sign language, or that it is one and what its code is."""
+        name = self.name_of(code)
+        return self.say("sign_code", code=code) if name == code else name
+
+    def running(self, seconds: int) -> str:
+        """How long a video runs: "2 minutes and 30 seconds"."""
+        minutes, rest = divmod(seconds, 60)
+        parts = [self.count("duration_minutes", minutes)] if minutes else []
+        return self.items([*parts, self.count("duration_seconds", rest)] if rest or not parts else parts)
+
+    def megabytes(self, kb: int) -> str:
+        """A size, to a tenth of a megabyte and never nothing: "18.5 megabytes"."""
+        return _both(format_unit(max(round(kb / 1000, 1), 0.1), "digital-megabyte", locale=self.locale))
 
     def time(self, when: time) -> str:
         """A time of day."""
