@@ -48,6 +48,10 @@ def test_the_link_names_language_length_and_size(tiny):
         "videos.rampe", "films.rampe"]
 
 
+def test_a_video_of_this_site_is_not_said_to_be_elsewhere(tiny):
+    assert videos(tiny, url="https://rampe.example/base/porte.mp4")[0].elsewhere == ""
+
+
 def test_the_words_are_there_in_full_and_facts_stay_facts(tiny):
     said = [paragraph[0].text for paragraph in videos(tiny)[0].transcript.paragraphs]
     assert said == ["Une main montre la porte.", "La porte s’ouvre pour "]

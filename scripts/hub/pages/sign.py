@@ -59,13 +59,19 @@ def _video(scope: Scope, service: Service, one: Shown[SignVideo]) -> Video:
         id=f"video-{one.id}",
         title=scope.worded(service, "sign_videos", one.id, "title"),
         watch=Link(href=fact.url, title=text(watch)),
-        elsewhere=speech.say("sign_elsewhere", host=urlsplit(fact.url).netloc),
+        elsewhere=_elsewhere(scope, fact.url),
         captions=Link(href=fact.captions, title=text(speech.say("sign_captions"))),
         review=_review(scope, fact),
         state=one.state, when=when(scope, one),
         transcript=scope.worded(service, "sign_videos", one.id, "transcript"),
         sources=notes(scope, cited([fact])),
     )
+
+
+def _elsewhere(scope: Scope, address: str) -> str:
+    """Whose site the file is on, where it is not this one."""
+    host = urlsplit(address).netloc
+    return "" if host == urlsplit(scope.catalogue.hub.address).netloc else scope.speech.say("sign_elsewhere", host=host)
 
 
 def _review(scope: Scope, video: SignVideo) -> str:
