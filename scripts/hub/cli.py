@@ -1,4 +1,4 @@
-"""The commands: check, build, serve, alert. Exit status 0 (good), 1 (problems), 2 (wrong use)."""
+"""The commands: check, build, serve, record, alert. Exit status 0 (good), 1 (problems), 2 (wrong use)."""
 
 import sys
 import time
@@ -15,13 +15,16 @@ from hub.site.build import build as build_site
 from hub.site.build import serve as serve_site
 from hub.site.day import NoDay, build_date
 from hub.site.intake import take_in
+from hub.site.record import Unread, record
 from hub.site.stamp import Stamped, Unfit, end, publish
 
 ROOT = Path(__file__).resolve().parents[2]
-USAGE = """usage: scripts/build | scripts/serve [--port N] | scripts/check [PATH ...] | scripts/alert ...
+USAGE = """usage: scripts/build | scripts/serve [--port N] | scripts/check [PATH ...] | scripts/record [PATH ...]
+       scripts/alert ...
   check   tell every problem of data/; with PATHs, only the problems of those files and folders
   build   check, build into a new folder, put it in place of site/ when it is good
   serve   build, show the site on this machine, build again when data, docs or overrides change
+  record  write down from which source text each translation was made; those of PATHs are right as they are
   alert import FILE.xml [COUNTRY]   take in a CAP message as data/alerts/ID
   alert publish ID                  put an alert of data/alerts on the pages of site/, without a build
   alert end ID                      take it off the pages again"""
@@ -36,6 +39,8 @@ def main(arguments: Sequence[str]) -> int:
         return build()
     if verb == "serve":
         return serve(rest)
+    if verb == "record":
+        return recorded(rest)
     if verb == "alert" and (told := alert(rest)) is not None:
         return told
     print(USAGE, file=sys.stderr if verb not in ("help", "--help", "-h") else sys.stdout)
@@ -44,14 +49,39 @@ def main(arguments: Sequence[str]) -> int:
 
 def check(paths: Sequence[str]) -> int:
     """Print the problems, one line each, and count them."""
-    wanted = [_shown(path) for path in paths]
-    for path, shown in zip(paths, wanted, strict=True):
-        if shown is None or not (ROOT / shown).exists():
-            print(f"{path}: there is no such file or folder in this repository", file=sys.stderr)
-            return 2
+    wanted = _wanted(paths)
+    if wanted is None:
+        return 2
     found = checks.check(load(ROOT))
     told = [problem for problem in found if not wanted or any(_within(problem.path, shown) for shown in wanted)]
     return tell(told)
+
+
+def _wanted(paths: Sequence[str]) -> list[str] | None:
+    """The paths from the root; None, and a sentence, where one of them is not there."""
+    wanted = []
+    for path in paths:
+        if (shown := _shown(path)) is None or not (ROOT / shown).exists():
+            print(f"{path}: there is no such file or folder in this repository", file=sys.stderr)
+            return None
+        wanted.append(shown)
+    return wanted
+
+
+def recorded(paths: Sequence[str]) -> int:
+    """Record the translations, and count the states of the texts of each language."""
+    wanted = _wanted(paths)
+    if wanted is None:
+        return 2
+    try:
+        told = record(ROOT, build_date(), lambda path: any(_within(path, shown) for shown in wanted))
+    except (NoDay, Unread) as reason:
+        print(reason)
+        return 1
+    for language, counted in told.items():
+        states = ", ".join(f"{state} {number}" for state, number in sorted(counted.items()))
+        print(f"data/translations/{language}.tsv: {states}")
+    return 0
 
 
 def _shown(path: str) -> str | None:

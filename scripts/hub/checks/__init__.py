@@ -9,13 +9,14 @@ from hub.checks import (
     references,
     strings,
     titles,
+    translations,
     unused,
     words,
 )
 from hub.load.catalogue import Loaded
 from hub.problems import Problem
 
-CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility)
+CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility, translations)
 
 
 def check(loaded: Loaded) -> list[Problem]:

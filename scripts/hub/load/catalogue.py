@@ -1,7 +1,7 @@
 """All of data/: every file read, one catalogue made, every problem told."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,13 @@ from pydantic import RootModel
 from hub.load.files import Files, did_you_mean
 from hub.load.kinds import BESIDE, KINDS, OTHERS
 from hub.load.reader import Document
+from hub.load.translations import records
 from hub.model.catalogue import Catalogue, Thing
 from hub.model.eligibility import Eligibility
 from hub.model.hub import Hub, Languages
 from hub.model.provenance import Line
 from hub.model.source import Source
+from hub.model.translation import Records, stale
 from hub.model.values import ID
 from hub.problems import Problem
 
@@ -28,12 +30,14 @@ class Loaded:
     """What was read. catalogue is None when hub.yml or languages.yml cannot be used.
 
     ids: for each kind all ids that have a folder or file, so that one broken file is not also reported as missing.
+    records: language -> from which source texts its translations were made.
     """
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
     documents: Mapping[str, Document]
     ids: Mapping[str, frozenset[str]]
+    records: Mapping[str, Records] = field(default_factory=dict)
 
     def problem(
         self, path: str, loc: tuple[str | int, ...], code: str, message: str, tip: str = "", *, warning: bool = False
@@ -60,11 +64,13 @@ def load(root: Path) -> Loaded:
     _every_language(files, root, strings, list(languages.root))
     things = {kind.replace("-", "_"): dict(_things(files, kind, ids[kind], list(languages.root))) for kind in KINDS}
     eligibility = dict(_eligibility(files, things["services"]))
+    made = records(files, list(languages.root))
     catalogue = Catalogue(hub=hub, languages=languages.root, strings=strings, sources=sources, eligibility=eligibility,
-                          **things)
+                          stale=stale({kind: things[kind.replace("-", "_")] for kind in KINDS}, made), **things)
     every_id = {kind.replace("-", "_"): frozenset(found) for kind, found in ids.items()}
     every_id["sources"] = frozenset(path.stem for path in (root / "data" / "sources").glob("*.yml"))
-    return Loaded(catalogue=catalogue, problems=tuple(sorted(files.problems)), documents=files.documents, ids=every_id)
+    return Loaded(catalogue=catalogue, problems=tuple(sorted(files.problems)), documents=files.documents, ids=every_id,
+                  records=made)
 
 
 def _unexpected(files: Files, folder: Path, allowed: list[str]) -> None:

@@ -1,7 +1,7 @@
 """The whole of data/ as one frozen value; everything above reads it and nothing changes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from hub.model.alert import AlertFacts, AlertWords
@@ -15,6 +15,7 @@ from hub.model.service import ServiceFacts
 from hub.model.service_words import ServiceWords
 from hub.model.source import Source
 from hub.model.subject import LifeEventFacts, LifeEventWords, TopicFacts, TopicWords
+from hub.model.translation import Stale
 from hub.model.vocabulary import VocabularyFacts, VocabularyWords
 
 F = TypeVar("F", bound=Record)
@@ -36,7 +37,7 @@ class Thing(Generic[F, W]):
 class Catalogue:
     """Everything the hub knows. Mappings are by id, in alphabetical order; languages in the switcher's order.
 
-    eligibility: by service, where there are rules.
+    eligibility: by service, where there are rules. stale: (path of a thing, language) -> its texts that are behind.
     """
 
     hub: Hub
@@ -52,6 +53,7 @@ class Catalogue:
     services: Mapping[str, Thing[ServiceFacts, ServiceWords]]
     eligibility: Mapping[str, Eligibility]
     alerts: Mapping[str, Thing[AlertFacts, AlertWords]]
+    stale: Mapping[tuple[str, str], Mapping[str, Stale]] = field(default_factory=dict)
 
     @property
     def default_language(self) -> str:

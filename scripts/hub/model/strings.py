@@ -18,7 +18,8 @@ unknown_more_places unknown_stops unknown_url unknown_booking unknown_sign_in un
 unknown_hours unknown_contacts unknown_place_contact unknown_website unknown_emergency unknown_relay no_places
 over_unknown nothing nothing_to_pay pay_cash pay_card pay_mobile_money pay_bank pay_online needed_sometimes
 format_original format_copy format_photo format_pdf format_electronic get_from if_missing see book_yes book_no
-basis_law basis_rule basis_charter basis_estimate no_answer effect_granted effect_refused effect_may_appeal effect_none complain_to
+basis_law basis_rule basis_charter basis_estimate no_answer effect_granted effect_refused effect_may_appeal
+effect_none complain_to
 channel_online channel_phone channel_office channel_mobile_unit channel_home_visit channel_post channel_email
 channel_sms channel_ussd channel_video accommodations_label offered offered_on_request not_offered
 accommodations_not_known accommodations_rest website contact_voice contact_textphone contact_text_relay
@@ -43,7 +44,7 @@ offers_not_known_text title_feedback summary_feedback report report_barrier repo
 feedback_nobody feedback_no_time feedback_filled feedback_tell feedback_tell_barrier feedback_tell_fact
 feedback_tell_service question_reach question_afford question_simple question_equal question_in_time feedback_do
 feedback_change feedback_office feedback_complain feedback_no_body feedback_enforcement
-easy_link easy_summary easy_draft easy_guide
+may_be_old easy_link easy_summary easy_draft easy_guide
 summary_source published_by kind_label dated_label language_label web_address rests_heading rests_nothing basics
 confidence_high confidence_medium confidence_low
 sign_link sign_summary sign_captions sign_transcript sign_nobody
@@ -94,6 +95,8 @@ sign_watch language time size
 sign_elsewhere host
 sign_reviewed date name
 sign_code code
+old_parts date parts
+old_marked date mark
 duration_seconds n
 date_published date
 date_footer_year date

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hub.model.values import NOT_APPLICABLE
 from hub.pages.alerts import AlertNote, notes
 from hub.pages.feedback import answer, answered, reports, ways
-from hub.pages.guide import translation
+from hub.pages.guide import original, translation
 from hub.pages.scope import Scope, address
 from hub.pages.text import Link, text
 
@@ -54,6 +54,7 @@ class Frame:
     answer: str
     report: Link | None
     translation: tuple[str, ...]
+    original: Link | None
     edit: str
     built: str
     scripts: tuple[str, ...]
@@ -88,6 +89,7 @@ def frame(
         report=Link(href=scope.url("feedback"), title=text(speech.say("report")))
         if scope.here != "feedback" else None,
         translation=translation(scope, speech.language.translated_by, speech.language.speaker_check),
+        original=next((original(scope, one.source_language) for _, one in scope.outdated), None),
         edit=catalogue.hub.edit + source,
         built=speech.say("built", date=speech.date(scope.today)),
         scripts=tuple(f"{scope.root}scripts/{name}.js" for name in SCRIPTS.get(kind, ())),

@@ -8,8 +8,9 @@ from hub.pages import check, guide_answers, place
 from hub.pages.answers import Answer, Service, answer, facts_of
 from hub.pages.channels import how
 from hub.pages.contact import ContactView, contacts
+from hub.pages.fields import called
 from hub.pages.glance import glance
-from hub.pages.scope import Scope
+from hub.pages.scope import FOLDER, Scope
 from hub.pages.sources import SourceNote, cited, notes
 from hub.pages.states import shown
 from hub.pages.text import MARK, Link, Run, Text, around, text
@@ -68,7 +69,7 @@ def view(scope: Scope, service: Service) -> GuideView:
         other_forms=tuple(_other_forms(scope, service)),
         translation=translation(scope, words.translated_by if words else None,
                                 words.speaker_check if words else "not-yet"),
-        original=_original(scope, service),
+        original=original(scope, service.facts.source_language),
         answers=answers,
         laws=tuple(_law(scope, service, one.id) for one in laws),
         sources=notes(scope, (*cited(facts_of(laws)), *service.facts.source)),
@@ -100,17 +101,32 @@ def translation(scope: Scope, translated_by: str | None, speaker_check: str) -> 
     if scope.borrowed:
         names = scope.speech.items(scope.speech.name_of(code) for code in sorted(scope.borrowed))
         said.append(scope.speech.say("partly_translated", languages=names))
+    if scope.outdated:
+        said.append(outdated(scope))
     return tuple(said)
 
 
-def _original(scope: Scope, service: Service) -> Link | None:
+def outdated(scope: Scope) -> str:
+    """Which parts of the page may be out of date, and since when; where they are of other things, that they are marked.
+    """
+    since = scope.speech.date(min(one.since for _, one in scope.outdated))
+    parts = {}
+    for path, one in scope.outdated:
+        kind, identifier = path.split("/")[1:]
+        kind = kind.replace("-", "_")
+        if f"{scope.here}/".startswith(f"{FOLDER.get(kind, kind)}/{identifier}/"):
+            parts[called(scope, kind, one.about)] = None
+    if parts:
+        return scope.speech.say("old_parts", date=since, parts=scope.speech.items(parts))
+    return scope.speech.say("old_marked", date=since, mark=scope.speech.say("may_be_old"))
+
+
+def original(scope: Scope, source: str) -> Link | None:
     """The page in the source language, for readers who can compare."""
-    source = service.facts.source_language
-    path = f"guides/{service.id}"
-    if source == scope.language or source not in scope.offered[path]:
+    if source == scope.language or source not in scope.offered[scope.here]:
         return None
     speech = scope.speeches[source]
-    return Link(href=scope.url(path, source),
+    return Link(href=scope.url(scope.here, source),
                 title=Text(((Run(speech.language.name),),), source, speech.direction))
 
 

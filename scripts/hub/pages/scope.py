@@ -8,6 +8,7 @@ from typing import Any
 
 from hub.model.catalogue import Catalogue, Thing
 from hub.model.placeholders import PLACEHOLDER
+from hub.model.translation import Stale
 from hub.pages import placeholder
 from hub.pages.speech import Speech
 from hub.pages.text import Link, Run, Text, text, within
@@ -20,8 +21,9 @@ FOLDER = {"services": "guides", "topics": "topics", "life_events": "life-events"
 class Scope:
     """One page while it is being made. here: its path, e.g. "guides/az-passport"; offered: path -> languages.
 
-    borrowed: the languages from which words were taken because they are not translated. shared: what is worked out once
-    for all pages of a build, because it depends on the catalogue alone.
+    borrowed: the languages from which words were taken because they are not translated. outdated: the texts whose
+    source has changed since they were translated, each with the path of its thing. shared: what is worked out once for
+    all pages of a build, because it depends on the catalogue alone.
     """
 
     catalogue: Catalogue
@@ -32,6 +34,7 @@ class Scope:
     offered: Mapping[str, tuple[str, ...]]
     shared: dict[str, Any]
     borrowed: set[str] = field(default_factory=set)
+    outdated: dict[tuple[str, Stale], None] = field(default_factory=dict)
 
     @property
     def speech(self) -> Speech:
@@ -75,9 +78,16 @@ class Scope:
         parts = [" ".join(part.split()) for part in words.split("\n\n")] if "\n" in words else [words]
         paragraphs = tuple(tuple(self._runs(part, speech, thing)) for part in parts if part)
         if code == self.language:
-            return Text(paragraphs)
+            old = self.catalogue.stale.get((thing.path, code), {}).get(words)
+            return self._remarked(paragraphs, old, thing.path) if old else Text(paragraphs)
         self.borrowed.add(code)
         return Text(paragraphs, lang=code, dir=speech.direction)
+
+    def _remarked(self, paragraphs: tuple[tuple[Run, ...], ...], old: Stale, path: str) -> Text:
+        """A text that is behind its source says so at its end."""
+        self.outdated[path, old] = None
+        remark = Run(f" ({self.speech.say('may_be_old')})", remark=True)
+        return Text((*paragraphs[:-1], (*paragraphs[-1], remark)))
 
     def _runs(self, words: str, speech: Speech, thing: Thing[Any, Any]) -> list[Run]:
         if "{" not in words:

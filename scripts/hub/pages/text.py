@@ -11,7 +11,7 @@ MARK = "\x00"
 class Run:
     """A piece of text; with href it is a link. ltr: a number that must not be turned round in a right-to-left line.
 
-    lang and dir are set where they differ from the text around it.
+    lang and dir are set where they differ from the text around it. remark: ours, about the text before it.
     """
 
     text: str
@@ -19,6 +19,7 @@ class Run:
     ltr: bool = False
     lang: str = ""
     dir: str = ""
+    remark: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ class Text:
 
     @property
     def plain(self) -> str:
-        """The text without links, for titles of documents and for sorting."""
-        return " ".join("".join(run.text for run in paragraph) for paragraph in self.paragraphs)
+        """The text without links and remarks, for titles of documents and for sorting."""
+        return " ".join("".join(run.text for run in paragraph if not run.remark) for paragraph in self.paragraphs)
 
 
 def within(part: Text) -> tuple[Run, ...]:

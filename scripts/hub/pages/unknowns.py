@@ -1,6 +1,6 @@
 """What the hub does not know about a country: the list that helps its editors most, and says so to its readers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hub.model.catalogue import Thing
 from hub.model.jurisdiction import JurisdictionFacts, JurisdictionWords
@@ -46,12 +46,19 @@ def view(scope: Scope, thing: Thing[JurisdictionFacts, JurisdictionWords], title
 
 
 def _unknown(scope: Scope, service: guide.Service) -> Unknown:
-    answers = guide.view(scope, service).answers
+    inside = replace(scope, outdated={})
+    answers = guide.view(inside, service).answers
+    ended = tuple(item for answer in answers for item in answer.items if item.state == "expired")
+    shown = any(run.remark for item in ended for part in (item.title, item.text, *item.lines) if part
+                for run in part.runs)
+    # Of a whole guide, only what this page shows of it may make this page out of date.
+    scope.outdated.update({key: None for key in inside.outdated
+                           if shown or key[1].loc[0] in ("open_questions", "conflicts")})
     return Unknown(
         id=service.id,
         link=scope.link("services", service.id),
         gaps=tuple(gap for answer in answers for gap in answer.gaps),
         conflicts=tuple(text for answer in answers for text in answer.conflicts),
-        ended=tuple(item for answer in answers for item in answer.items if item.state == "expired"),
+        ended=ended,
         ask=next((answer.ask for answer in answers if answer.ask), None),
     )
