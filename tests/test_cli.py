@@ -80,6 +80,15 @@ def test_check_tells_only_of_the_paths_it_was_given(whole, cwd, path):
     assert done.stdout.splitlines()[1:] == ["Problems to mend: 0. Warnings: 1."]
 
 
+def test_record_counts_the_states_of_each_language(built):
+    done = run(built, "record")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"data/translations/ar\.tsv: current \d+, missing \d+\n", done.stdout)
+    assert run(built, "check").stdout.endswith("Warnings: 3.\n")
+    assert (built / "data/translations/ar.tsv").read_text(encoding="utf-8").count("\n") > 100
+    assert run(built, "record", "data/nowhere").returncode == 2
+
+
 def test_check_of_a_path_does_not_fail_for_another_one(built):
     change(built / FACTS, "topics: [papiers]", "topics: papiers")
     assert run(built, "check", "data/places", CARTE).returncode == 0
