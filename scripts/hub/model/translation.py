@@ -16,7 +16,7 @@ from hub.model.provenance import Words
 State = Literal["current", "stale", "missing", "extra", "unchecked"]
 Loc = tuple[str, ...]
 # Said about the file of words, or of its own kind in each language.
-_LEFT_OUT = frozenset({"translated_by", "speaker_check", "keywords", "easy_check"})
+_LEFT_OUT = frozenset({"translated_by", "speaker_check", "keywords", "easy_check", "alternate_name_language"})
 _QUOTES = str.maketrans("“”„«»‘’‚", '""""""\'\'')
 
 
