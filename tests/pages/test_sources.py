@@ -63,7 +63,8 @@ def test_a_page_says_in_how_many_facts_and_how_sure(tiny_pages):
         "Comment demander: 1 fait (pas assez sûr pour être montré)",
         "Combien de temps cela prend: 1 fait (en partie établi)",
         "Ce que c’est et pour qui: 1 fait (en partie établi)",
-        "Ce que cela coûte, là où les sources se contredisent: 1 fait (en partie établi)")
+        "Ce que cela coûte, là où les sources se contredisent: 1 fait (en partie établi)",
+        "Langue des signes : vidéos: 1 fait (en partie établi)")
 
 
 def test_rules_of_who_can_get_a_service_are_counted(tiny_pages):
