@@ -105,7 +105,10 @@ easy_tested date group people
 alert_heading event
 alert_until time
 alert_from time
-alert_closed time
+alert_closed when
+alert_closed_place place
+alert_mark_closed when
+alert_mark_changed when
 alert_sender sender time
 moment date time
 """
