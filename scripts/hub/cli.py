@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hub import checks
-from hub.load.cap import NotTaken
+from hub.load.cap_xml import NotTaken
 from hub.load.catalogue import load
 from hub.model.values import ID
 from hub.problems import Problem
@@ -139,6 +139,8 @@ def alert(arguments: Sequence[str]) -> int | None:
 def _import(file: Path, country: str = "") -> int:
     taken = take_in(ROOT, file, country)
     print(f"Written: data/alerts/{taken.id}. To show it at once, type scripts/alert publish {taken.id}")
+    if taken.languages_left_out:
+        print(f"Left out, because data/languages.yml does not have them: {', '.join(taken.languages_left_out)}.")
     if taken.left_out:
         print(f"Not kept: {', '.join(taken.left_out)}.")
     return 0

@@ -13,7 +13,7 @@ import pytest
 from hub.audit import crawl
 from hub.site import stamp
 from hub.site.links import broken
-from tests.catalogue.copies import command, environment, files, planted, second_hub
+from tests.catalogue.copies import command, environment, files, planted
 from tests.site.parsed import read as parse
 from tests.site.parsed import text
 from tests.site.test_browser import STATES, failed, gathered
@@ -72,6 +72,15 @@ def test_links_lead_somewhere_and_nothing_else_changed(hub, stamped):
     assert {name for name in same if not name.endswith((".xml", ".xml.gz", ".js"))} == set()
 
 
+def test_the_page_for_what_is_not_found_says_it_in_every_language(stamped):
+    page = next(page for page in parse(stamped).pages if page.path == "404.html")
+    sections = [each for each in page.body.iter("section") if each.get("data-alert")]
+    assert {each.get("lang"): text(next(each.iter("a"))) for each in sections} == HEADLINES
+    assert {page.up[each].get("lang") for each in sections} == {*HEADLINES}
+    assert {next(each.iter("script")).get("src") for each in sections} == {"/scripts/alert-end.js"}
+    assert len({*page.ids}) == len(page.ids)
+
+
 def test_the_closed_place_and_the_changed_guide_say_so(stamped):
     closed = (stamped / "places/ke-huduma-gpo/index.html").read_text(encoding="utf-8")
     assert "This place is closed." in closed
@@ -123,12 +132,10 @@ def test_a_reader_never_gets_half_a_page(hub, tmp_path, monkeypatch):
     assert [*site.rglob("*.new")] == []
 
 
-@pytest.fixture(scope="module")
-def tiny(tmp_path_factory) -> Path:
-    """The invented hub, built with its alerts."""
-    root = second_hub(tmp_path_factory.mktemp("tiny") / "hub")
-    assert run(root, "build").returncode == 0
-    return root
+@pytest.fixture
+def tiny(invented) -> Path:
+    """The invented hub, built with its alert."""
+    return invented
 
 
 @pytest.fixture
@@ -250,9 +257,10 @@ def test_a_message_comes_in_by_the_command_and_only_once(copy):
     ("<value>xx-port-clair", "<value>../../hub", "not-an-id"),
     ("<value>xx</value>", "<value>../xx</value>", "not-an-id"),
     ("<value>xx</value>", "<value>zz</value>", "unknown-id"),
-    ("<expires>2026", "<expires>soon, 2026", "not-a-moment"),
+    ("<expires>2026", "<expires>soon, 2026", "in.xml: <expires> in the <info> in fr is “soon, 2026-11-24"),
+    ("<expires>2026-11", "<expires>2026-13", "not-a-moment"),
     ("Restez loin", "Restez {loin}", "stray-brace"),
-], ids=["html", "path", "country", "no country", "time", "brace"])
+], ids=["html", "path", "country", "no country", "time", "month", "brace"])
 def test_a_message_that_the_loader_refuses_leaves_nothing(copy, old, new, told):
     file = copy / "in.xml"
     original = (copy / "site/data/alerts/xx-crue.xml").read_text(encoding="utf-8")
@@ -267,10 +275,10 @@ def test_a_message_that_the_loader_refuses_leaves_nothing(copy, old, new, told):
 
 @pytest.mark.browser
 def test_pages_with_an_alert_in_every_language_are_accessible(stamped, engine, tmp_path):
-    """Home, list, alert, a guide and a place: axe, light and dark, 320 and 1280 px."""
+    """Home, list, alert, a guide, a place, lists with marks, the page for what is not found: axe, light and dark, 320 and 1280 px."""
     wanted = ["index.html", "alerts/index.html", f"alerts/{TRIAL}/index.html", "guides/ke-vehicle-duty/index.html",
               "guides/int-early-warnings/index.html", "places/ke-huduma-gpo/index.html",
-              "places/az-asan-ganja-2/index.html"]
+              "places/az-asan-ganja-2/index.html", "places/index.html", "jurisdictions/ke/index.html", "404.html"]
     for prefix in ("", "az/", "sw/", "ru/", "ar/"):
         for name in wanted:
             if (stamped / prefix / name).exists():

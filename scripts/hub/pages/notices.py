@@ -84,7 +84,7 @@ def effects(scope: Scope, alert: Alert) -> Iterator[Text]:
     """What readers of this page must know before they set out."""
     (folder, identifier), closed = about(scope.here), alert.facts.effects.closes
     if folder == "places" and identifier in closed:
-        yield text(scope.speech.say("alert_closed", when=_when(scope, alert)))
+        yield text(_closed(scope, alert, scope.speech.say("alert_closed")))
     if folder == "guides" and identifier in alert.facts.effects.changes:
         yield scope.worded(alert, "changes", identifier)
     service = scope.catalogue.services.get(identifier) if folder == "guides" else None
@@ -108,12 +108,24 @@ def _marks(scope: Scope, alert: Alert) -> Iterator[Mark]:
     """Every page but guides has marks beside its links, so that nobody must remember what stood at the top."""
     if about(scope.here)[0] in UNMARKED:
         return
-    when, effects = _when(scope, alert), alert.facts.effects
-    closed = [(f"places/{one}", scope.speech.say("alert_mark_closed", when=when)) for one in effects.closes]
-    changed = [(f"guides/{one}", scope.speech.say("alert_mark_changed", when=when)) for one in effects.changes]
-    for path, sentence in (*closed, *changed):
+    closed = _closed(scope, alert, scope.speech.say("alert_mark_closed"))
+    changed = _changed(scope, alert, scope.speech.say("alert_mark_changed"))
+    effects = alert.facts.effects
+    for path, sentence in (*((f"places/{one}", closed) for one in effects.closes),
+                           *((f"guides/{one}", changed) for one in effects.changes)):
         if scope.exists(path) and path != scope.here:
             yield Mark(href=scope.url(path), alert=alert.id, sentence=sentence, expires=alert.facts.expires)
+
+
+def _closed(scope: Scope, alert: Alert, now: str) -> str:
+    """That something is closed, and until when; what will close later is not called closed."""
+    later = starts(scope, alert) if alert.facts.begins > scope.now else ""
+    return f"{scope.speech.say('alert_mark_closes', time=later) if later else now} {until(scope, alert)}"
+
+
+def _changed(scope: Scope, alert: Alert, now: str) -> str:
+    later = starts(scope, alert) if alert.facts.begins > scope.now else ""
+    return f"{scope.speech.say('alert_mark_changes', time=later) if later else now} {until(scope, alert)}"
 
 
 def word(scope: Scope, alert: Alert, name: str) -> Text:
@@ -128,16 +140,14 @@ def moment(scope: Scope, alert: Alert, when: str) -> str:
 
 def begins(scope: Scope, alert: Alert) -> str:
     """From when it happens, where that is still to come."""
-    facts = alert.facts
-    if facts.begins <= scope.now:
-        return ""
-    return scope.speech.say("alert_from", time=moment(scope, alert, facts.onset or facts.effective or facts.sent))
+    return scope.speech.say("alert_from", time=starts(scope, alert)) if alert.facts.begins > scope.now else ""
+
+
+def starts(scope: Scope, alert: Alert) -> str:
+    """When it begins to happen."""
+    return moment(scope, alert, alert.facts.onset or alert.facts.effective or alert.facts.sent)
 
 
 def until(scope: Scope, alert: Alert) -> str:
     """Until when it counts."""
     return scope.speech.say("alert_until", time=moment(scope, alert, alert.facts.expires))
-
-
-def _when(scope: Scope, alert: Alert) -> str:
-    return f"{begins(scope, alert)} {until(scope, alert)}".strip()

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +20,15 @@ class Stamped:
 
 
 def change_all(changes: Iterable[tuple[Name, Change]], done: Stamped) -> None:
-    """Change many files, one after the other: eight threads took half as much again of the processor."""
-    for file, to in changes:
-        change(file, done, to)
+    """Change many files, four at a time: on a busy machine most of the time goes by waiting for the disk."""
+    def one(what: tuple[Name, Change]) -> Stamped:
+        change(what[0], part := Stamped(), what[1])
+        return part
+
+    with ThreadPoolExecutor(4) as pool:
+        for part in pool.map(one, changes):
+            done.changed += part.changed
+            done.without += part.without
 
 
 def change(file: Name, done: Stamped, to: Change) -> None:

@@ -24,7 +24,7 @@ class Spot:
     pattern: re.Pattern[bytes]
 
 
-_SECTION = re.compile(rb'<section class="wrap" data-alert="([a-z0-9-]+)".*?</section>', re.DOTALL)
+_SECTION = re.compile(rb'<section [^>]*data-alert="([a-z0-9-]+)".*?</section>', re.DOTALL)
 PAGE = Spot(b"<!--alert-->", _SECTION)
 LIST = Spot(b"<!--now-->", re.compile(rb'<div data-now="([a-z0-9-]+)">.*?</div>', re.DOTALL))
 FEED = Spot(b"<!--alert-->", re.compile(rb"<entry><!--([a-z0-9-]+)-->.*?</entry>", re.DOTALL))
