@@ -46,11 +46,11 @@ def parsed(raw: bytes) -> Element:
 def _utf_8(raw: bytes) -> None:
     """Another encoding, or one that is declared and not used, would show other letters than the sender wrote."""
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf_8_sig")
     except UnicodeDecodeError:
         raise NotTaken("The file is not well-formed UTF-8. Save it in UTF-8 and try again.") from None
     declared = _ENCODING.match(text)
-    if declared and declared[1].lower() not in ("utf-8", "us-ascii"):
+    if declared and declared[1].lower() not in ("utf-8", "ascii"):
         raise NotTaken(f"The first line says encoding=“{declared[1][:40]}”, but the file is written in UTF-8. "
                        "Ask the sender which one is right.")
 

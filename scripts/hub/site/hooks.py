@@ -46,6 +46,7 @@ class Build:
     warnings: int
     pages: dict[str, Announced] = field(default_factory=dict)
     homes: tuple[Frame, ...] = ()
+    # the macros of components/alert.html
     alert: Any = None
 
 
