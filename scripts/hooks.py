@@ -13,5 +13,6 @@ from hub.site.hooks import (  # noqa: F401
     on_page_context,
     on_page_markdown,
     on_post_build,
+    on_post_page,
     on_startup,
 )

@@ -68,7 +68,7 @@ def test_no_file_names_the_first_hub(site):
 def test_the_default_language_stands_at_the_root_and_the_other_in_its_folder(site):
     french, arabic = folders(site), folders(site / "ar")
     hand_written = {path.name.split(".")[0] for path in REPOSITORY.glob("docs/*.*.md")}
-    assert french - {"ar", "data"} == arabic - hand_written >= SECTIONS
+    assert french - {"ar", "data", "scripts"} == arabic - hand_written >= SECTIONS
     assert "ar" in french
 
 
@@ -85,12 +85,14 @@ def test_only_languages_of_the_hub_are_named(pages):
 
 def test_not_found_speaks_both_languages(pages):
     sections = [(each.get("lang"), each.get("dir")) for each in pages["404.html"].iter("section")]
-    assert sections == [*LANGUAGES.items()]
+    # a section for each language, with the alert of that language in it
+    assert sections == [one for one in LANGUAGES.items() for _ in ("page", "alert")]
 
 
 def test_a_hub_in_a_folder_of_its_host_says_so_where_a_link_is_absolute(site, pages):
     links = {each.get("href") for each in pages["404.html"].iter("a")}
-    assert links == {"#main", "/base/", "/base/a-z/", "/base/ar/", "/base/ar/a-z/"}
+    assert links == {"#main", "/base/", "/base/a-z/", "/base/ar/", "/base/ar/a-z/",
+                     "/base/alerts/xx-crue/", "/base/ar/alerts/xx-crue/"}
     addresses = re.findall("<loc>(.*)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
     assert addresses
     assert all(address.startswith("https://rampe.example/base/") for address in addresses)

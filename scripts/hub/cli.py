@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hub import checks
-from hub.load.cap import NotTaken
+from hub.load.cap_xml import NotTaken
 from hub.load.catalogue import load
 from hub.model.values import ID
 from hub.problems import Problem
-from hub.site.build import Refused
-from hub.site.build import build as build_site
-from hub.site.build import serve as serve_site
-from hub.site.day import NoDay, build_date
+from hub.site.day import NoDay, build_moment
 from hub.site.intake import take_in
 from hub.site.record import Unread, record
 from hub.site.stamp import Stamped, Unfit, end, publish
@@ -105,6 +102,9 @@ def tell(problems: Sequence[Problem]) -> int:
 
 def build() -> int:
     """Build the site and say what was made; with problems the last good site stays."""
+    from hub.site.build import Refused  # MkDocs; an alert need not wait until it is read
+    from hub.site.build import build as build_site
+
     started = time.monotonic()
     try:
         made = build_site(ROOT, _progress)
@@ -135,6 +135,9 @@ def _progress(sentence: str) -> None:
 
 def serve(arguments: Sequence[str]) -> int:
     """Show the site on this machine until Ctrl+C."""
+    from hub.site.build import Refused
+    from hub.site.build import serve as serve_site
+
     port = arguments[1] if len(arguments) == 2 and arguments[0] == "--port" else "8000"
     if arguments and (arguments[0] != "--port" or len(arguments) != 2 or not port.isdigit()):
         print(USAGE, file=sys.stderr)
@@ -154,7 +157,7 @@ def alert(arguments: Sequence[str]) -> int | None:
         if verb == "import" and len(rest) in (1, 2):
             return _import(Path(rest[0]), *rest[1:])
         if verb == "publish" and len(rest) == 1 and ID.fullmatch(rest[0]):
-            return _stamped(f"{rest[0]} is on the pages", publish(ROOT, ROOT / "site", rest[0], build_date()))
+            return _stamped(f"{rest[0]} is on the pages", publish(ROOT, ROOT / "site", rest[0], build_moment()))
         if verb == "end" and len(rest) == 1 and ID.fullmatch(rest[0]):
             return _stamped(f"{rest[0]} is on no page", end(ROOT, ROOT / "site", rest[0]))
     except (NoDay, NotTaken, Unfit) as reason:
@@ -166,6 +169,8 @@ def alert(arguments: Sequence[str]) -> int | None:
 def _import(file: Path, country: str = "") -> int:
     taken = take_in(ROOT, file, country)
     print(f"Written: data/alerts/{taken.id}. To show it at once, type scripts/alert publish {taken.id}")
+    if taken.languages_left_out:
+        print(f"Left out, because data/languages.yml does not have them: {', '.join(taken.languages_left_out)}.")
     if taken.left_out:
         print(f"Not kept: {', '.join(taken.left_out)}.")
     return 0

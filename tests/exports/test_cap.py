@@ -1,7 +1,6 @@
 """CAP out of ours: valid against the schema of OASIS, nothing lost there and back; and the feed."""
 
 from dataclasses import replace
-from datetime import date
 from importlib import metadata
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,7 +16,6 @@ from hub.model.alert import AlertFacts, AlertWords
 from hub.model.catalogue import Thing
 from tests.catalogue.copies import TINY
 
-TODAY = date(2026, 11, 22)
 ALERTS = ["xx-crue", "xx-essai", "xx-exercice", "xx-vent"]
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -86,7 +84,7 @@ def named(thing: Thing, like: Thing) -> Thing:
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_the_feed_has_what_is_public_the_newest_first(catalogue, language):
-    tree = ElementTree.fromstring(exports.feed(catalogue, language, TODAY).encode())
+    tree = ElementTree.fromstring(exports.feed(catalogue, language).encode())
     prefix = "ar/" if language == "ar" else ""
     assert [one.text for one in tree.iterfind(f"{ATOM}entry/{ATOM}id")] == [
         f"https://rampe.example/base/{prefix}alerts/{one}/" for one in ("xx-crue", "xx-vent")]
@@ -94,8 +92,27 @@ def test_the_feed_has_what_is_public_the_newest_first(catalogue, language):
         assert {f"{ATOM}id", f"{ATOM}title", f"{ATOM}updated"} <= {one.tag for one in entry}
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_feed_keeps_the_rules_of_atom(catalogue, language):
+    """RFC 4287, 4.1.1 and 4.1.2: one id, title and updated each, no id twice, an author, a link of its own."""
+    feed = ElementTree.fromstring(exports.feed(catalogue, language).encode())
+    entries = feed.findall(f"{ATOM}entry")
+    for one in (feed, *entries):
+        assert [len(one.findall(ATOM + name)) for name in ("id", "title", "updated")] == [1, 1, 1]
+        assert one.findtext(f"{ATOM}id").startswith("https://")
+    ids = [one.findtext(f"{ATOM}id") for one in (feed, *entries)]
+    assert len({*ids}) == len(ids) == 3
+    assert feed.find(f"{ATOM}author/{ATOM}name").text
+    assert {one.get("rel") for one in feed.findall(f"{ATOM}link")} == {"self", None}
+    assert feed.findtext(f"{ATOM}updated") == max(one.findtext(f"{ATOM}updated") for one in entries)
+
+
+def test_the_newest_is_the_newest_wherever_it_was_sent():
+    assert exports.newest(["2026-11-22T01:00:00+04:00", "2026-11-21T22:00:00+00:00"]) == "2026-11-21T22:00:00+00:00"
+
+
 def test_a_hub_without_alerts_has_an_empty_feed(catalogue):
-    feed = exports.feed(replace(catalogue, alerts={}), "fr", TODAY)
+    feed = exports.feed(replace(catalogue, alerts={}), "fr")
     assert ElementTree.fromstring(feed.encode()).findall(f"{ATOM}entry") == []
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from hub import exports
-from hub.load.cap import LARGEST, NotTaken, message, written
+from hub.load.cap import message, written
+from hub.load.cap_xml import DEEPEST, LARGEST, NotTaken
 from hub.load.catalogue import load
 from hub.load.reader import read
 from tests.catalogue.copies import TINY
@@ -39,6 +40,15 @@ HOSTILE = {
     "two identifiers": ("<sender>", "<identifier>B</identifier>\n<sender>", "stands 2 times"),
     "severity that differs": ("<severity>Severe", "<severity>Minor", "Ask the sender"),
     "areas that differ": ("<value>XX-02</value>", "<value>XX-03</value>", "Ask the sender"),
+    "closings that differ": ("<value>xx-port-clair</value>", "<value>xx-valmont</value>", "“closes” is not the same"),
+    "an entity in the text": ("Restez loin", "&lt;b&gt;&#0; loin", "not well-formed"),
+    "no end": ("<expires>2026-11-24T16:40:00+00:00</expires>", "", "<expires> is missing in the <info> in fr.*ask"),
+    "no sender": ("<sender>alertes@meteo.rampe.example</sender>", "", "<sender> is missing in <alert>"),
+    "no words": ("<instruction>Restez loin des quais.</instruction>", "", "<instruction> is missing"),
+    "time in Z": ("18:00:00+00:00</sent>", "18:00:00Z</sent>", "<sent> in <alert> is “2026-11-21T18:00:00Z”.*never Z"),
+    "time without a difference": ("16:40:00+00:00</expires>", "16:40:00</expires>", "<expires> in the <info> in fr"),
+    "an encoding that is not its own": ('encoding="UTF-8"', 'encoding="ISO-8859-1"', "says encoding=“ISO-8859-1”"),
+    "deep elements": ("<instruction>", f"{'<area>' * DEEPEST}{'</area>' * DEEPEST}<instruction>", "deep. A CAP"),
     "the same language twice": ("<language>ar", "<language>fr-CA", "Two <info> are in the language fr"),
 }
 
@@ -54,11 +64,13 @@ def test_a_hostile_message_is_refused_in_words(crue, what):
 @pytest.mark.parametrize(("raw", "told"), [
     (b" " * (LARGEST + 1), "The limit is 200,000"),
     (b"", "not well-formed"),
-    (b"\xff\xfe\x00", "not well-formed"),
+    (b"\xff\xfe\x00", "not well-formed UTF-8. Save it"),
+    ("<?xml version='1.0' encoding='UTF-16'?><alert/>".encode("utf-16"), "not well-formed UTF-8. Save it"),
+    ("<alert>é</alert>".encode("latin-1"), "not well-formed UTF-8. Save it"),
     (b"%PDF-1.7", "not well-formed"),
     (b"<html><body>404</body></html>", "it begins with .html."),
-    (b'<?xml version="1.0" encoding="x-none"?><alert/>', "not well-formed"),
-], ids=["large", "empty", "signs", "pdf", "html", "encoding"])
+    (b'<?xml version="1.0" encoding="x-none"?><alert/>', "says encoding=“x-none”"),
+], ids=["large", "empty", "signs", "utf-16", "latin", "pdf", "html", "encoding"])
 def test_what_is_no_message_is_refused_in_words(raw, told):
     with pytest.raises(NotTaken, match=told):
         taken(raw)
@@ -66,7 +78,7 @@ def test_what_is_no_message_is_refused_in_words(raw, told):
 
 def test_a_deep_message_does_no_harm(crue):
     deep = crue.replace("<instruction>", f"{'<area>' * 9000}{'</area>' * 9000}<instruction>", 1)
-    with pytest.raises(NotTaken):
+    with pytest.raises(NotTaken, match="elements deep"):
         taken(deep)
 
 
@@ -94,8 +106,14 @@ def test_the_country_comes_from_the_message_or_from_the_editor(crue):
 
 def test_what_is_not_kept_is_named(crue):
     more = crue.replace("<headline>", "<senderName>Météo</senderName><headline>").replace(
-        "<language>ar", "<language>de").replace("<valueName>closes", "<valueName>colour")
-    assert taken(more).left_out == ("info in de", "parameter colour", "senderName")
+        "<valueName>closes", "<valueName>colour")
+    assert (taken(more).left_out, taken(more).languages_left_out) == (("parameter colour", "senderName"), ())
+
+
+def test_languages_that_the_hub_lacks_are_named(crue):
+    made = taken(crue.replace("<language>ar", "<language>de-AT"))
+    assert made.languages_left_out == ("de-AT",)
+    assert {*made.files} == {"facts.yml", "fr.yml"}
 
 
 def test_a_language_with_a_country_is_the_language(crue):

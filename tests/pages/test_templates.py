@@ -54,7 +54,8 @@ def alerted(tmp_path_factory, docs) -> list[Page]:
 def rendered(catalogue, pages, alerted) -> Rendered:
     made = Rendered()
     homes = [page.frame for page in pages if not page.path]
-    missing = [SimpleNamespace(language=one.language, dir=one.dir, say=one.say, hub=one.hub, home="/", search="/a-z/")
+    missing = [SimpleNamespace(language=one.language, dir=one.dir, say=one.say, hub=one.hub, home="/", search="/a-z/",
+                               alerts=one.alerts)
                for one in homes]
     made.environment.globals.update(css="a{}", policy="default-src 'none'", mark="<svg></svg>", missing=missing,
                                     sitemap=[page.frame.canonical for page in pages])

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from hub.audit.crawl import Engine
+from hub.site.build import make
+from tests.catalogue.copies import EPOCH, second_hub
 from tests.site.parsed import Site, read
 
 REPOSITORY = Path(__file__).parents[2]
@@ -15,6 +17,16 @@ REPOSITORY = Path(__file__).parents[2]
 @pytest.fixture(scope="session")
 def site(built_site: Path) -> Site:
     return read(built_site)
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory) -> Path:
+    """The invented hub, built with its alert into its folder `site`."""
+    root = second_hub(tmp_path_factory.mktemp("invented") / "hub")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        make(root, root / "site")
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Other people's standards, made from the catalogue: the only place that maps to their names."""
 
-from hub.exports.cap import cap, entry, feed
+from hub.exports.cap import cap, entry, feed, newest
 from hub.exports.schema_org import schema_org
 
-__all__ = ["cap", "entry", "feed", "schema_org"]
+__all__ = ["cap", "entry", "feed", "newest", "schema_org"]

@@ -3,8 +3,8 @@
 CAP is a sequence: the order of the lines below is the schema's. What no standard has travels in <parameter>.
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from xml.sax.saxutils import escape
 
 from hub.model.alert import AlertFacts, AlertWords
@@ -12,6 +12,7 @@ from hub.model.catalogue import Catalogue, Thing
 
 Alert = Thing[AlertFacts, AlertWords]
 NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
+NEVER = "1970-01-01T00:00:00+00:00"
 
 
 def cap(alert: Alert) -> str:
@@ -69,7 +70,7 @@ def _pair(name: str, value_name: str, value: str) -> str:
     return f"<{name}>{_tag('valueName', value_name)}{_tag('value', value)}</{name}>"
 
 
-def feed(catalogue: Catalogue, language: str, today: date) -> str:
+def feed(catalogue: Catalogue, language: str) -> str:
     """Every public alert that has a page in the language, the newest first. The mark is where one is stamped in."""
     hub, root = catalogue.hub, catalogue.hub.address.rstrip("/") + "/"
     say, page = catalogue.strings[language], f"{root}{_prefix(catalogue, language)}alerts/"
@@ -80,9 +81,17 @@ def feed(catalogue: Catalogue, language: str, today: date) -> str:
                    key=lambda one: (-one.facts.start.timestamp(), one.id))
     head = (f'<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">'
             f"<id>{escape(own)}</id>{_tag('title', title)}"
-            f"<updated>{today}T00:00:00Z</updated><author>{_tag('name', hub.owner)}</author>"
+            f"{_tag('updated', newest(one.facts.sent for one in found))}<author>{_tag('name', hub.owner)}</author>"
             f'<link rel="self" href="{escape(own)}"/><link href="{escape(page)}"/><!--alert-->')
     return head + "".join(entry(catalogue, one, language) for one in found) + "</feed>\n"
+
+
+def newest(sent: Iterable[str]) -> str:
+    """When a feed of these was last changed: when the newest was sent, so that it does not depend on the build.
+
+    Atom wants a moment also where nothing was ever sent.
+    """
+    return max(sent, key=datetime.fromisoformat, default=NEVER)
 
 
 def entry(catalogue: Catalogue, alert: Alert, language: str) -> str:

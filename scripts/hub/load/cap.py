@@ -8,15 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from hub.load.cap_xml import NAMESPACE, NotTaken, name_of, parsed, text_of, texts_of
 
-NAMESPACE = "{urn:oasis:names:tc:emergency:cap:1.2}"
-# A signature may stand at the end; nobody here can judge it.
-SIGNATURE = "{http://www.w3.org/2000/09/xmldsig#}"
-LARGEST = 200_000
 # CAP's name -> ours, for what stands once.
 ONCE = {"identifier": "identifier", "sender": "sender", "sent": "sent", "status": "status", "msgType": "msg_type",
         "scope": "scope"}
@@ -24,106 +19,90 @@ CODES = {"category": "category", "responseType": "response_type", "urgency": "ur
          "certainty": "certainty", "effective": "effective", "onset": "onset", "expires": "expires"}
 LISTS = {"category", "responseType"}
 WORDS = ("event", "headline", "description", "instruction")
+NEEDED = ("event", "urgency", "severity", "certainty", "category", "expires", "headline", "description",
+          "instruction", "area")
+WHY = {"expires": "An alert of this hub ends by itself: ask the sender until when it counts, and write it."}
 KNOWN = {"alert", *ONCE, *CODES, *WORDS, "references", "info", "language", "area", "areaDesc", "polygon", "circle",
          "geocode", "parameter", "valueName", "value"}
 PARAMETERS = re.compile(r"jurisdiction|closes|changes(\.[a-z0-9-]+)?")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]*(?<!:)")
-
-
-class NotTaken(Exception):
-    """The message cannot be taken in; the text says why."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """The files of one alert, by name, and the names of the elements that are not kept."""
+    """The files of one alert, by name; the names of the elements that are not kept, and the languages that are not."""
 
     id: str
     files: Mapping[str, str]
     left_out: tuple[str, ...]
+    languages_left_out: tuple[str, ...]
 
 
 def message(raw: bytes, languages: Sequence[str], countries: Mapping[str, str], country: str = "") -> Message:
     """Read a message. languages: of the hub. countries: place code -> id. country: where the message names none."""
-    alert = _parsed(raw)
+    alert = parsed(raw)
     infos = _infos(alert, languages)
+    _whole(alert, infos)
     first = next(iter(infos.values()))
     codes = _codes(infos)
     areas = _areas(infos)
     facts = {"jurisdiction": country or _country(first, countries), "source_language": next(iter(infos)),
-             **{ours: _one(alert, name) for name, ours in ONCE.items()},
-             "references": (_one(alert, "references") or "").split(), **codes,
+             **{ours: text_of(alert, name) for name, ours in ONCE.items()},
+             "references": (text_of(alert, "references") or "").split(), **codes,
              "areas": {f"area-{number}": area for number, area in enumerate(areas, 1)},
              "effects": {"closes": _parameters(first, "closes"), "changes": _parameters(first, "changes")}}
     files = {"facts.yml": written(facts), **{f"{code}.yml": written(_words(info), text=True)
                                              for code, info in infos.items()}}
-    lost = {*_unknown(alert), *_foreign(alert, languages)}
-    return Message(id=_id(facts["identifier"]), files=files, left_out=tuple(sorted(lost)))
-
-
-def _parsed(raw: bytes) -> Element:
-    if len(raw) > LARGEST:
-        raise NotTaken(f"The file has {len(raw):,} bytes. The limit is {LARGEST:,}.")
-    try:
-        found = fromstring(raw, forbid_dtd=True)
-    except DefusedXmlException:
-        raise NotTaken("The file declares a document type or entities. A CAP message has none; it may be an "
-                       "attack.") from None
-    except (ParseError, ValueError, LookupError) as reason:
-        raise NotTaken(f"The file is not well-formed XML: {reason}.") from None
-    if found.tag != f"{NAMESPACE}alert":
-        raise NotTaken(f"This is not a CAP 1.2 alert: it begins with “{found.tag[:100]}”. "
-                       f"It should begin with “{NAMESPACE}alert”.")
-    for element in found.iter():
-        if len(element) and "".join((element.text or "", *(one.tail or "" for one in element))).strip():
-            raise NotTaken(f"There is text beside elements in <{_name(element)}>.")
-        if not str(element.tag).startswith((NAMESPACE, SIGNATURE)):
-            raise NotTaken(f"<{_name(element)}> does not belong to CAP 1.2. Texts hold no HTML.")
-    return found
-
-
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2][:60]
-
-
-def _all(element: Element, name: str) -> list[str]:
-    return [(one.text or "").strip() for one in element.iterfind(NAMESPACE + name)]
-
-
-def _one(element: Element, name: str) -> str:
-    found = _all(element, name)
-    if len(found) > 1:
-        raise NotTaken(f"<{name}> stands {len(found)} times in <{_name(element)}>; CAP allows one.")
-    return found[0] if found else ""
+    return Message(id=_id(facts["identifier"]), files=files, left_out=tuple(sorted({*_unknown(alert)})),
+                   languages_left_out=tuple(dict.fromkeys(_foreign(alert, languages))))
 
 
 def _infos(alert: Element, languages: Sequence[str]) -> dict[str, Element]:
     """Language of the hub -> info; sw-KE counts as sw where the hub has no sw-KE."""
     found: dict[str, Element] = {}
     for info in alert.iterfind(f"{NAMESPACE}info"):
-        given = _one(info, "language") or "en-US"
+        given = text_of(info, "language") or "en-US"
         code = given if given in languages else given.partition("-")[0].lower()
         if code not in languages:
             continue
         if code in found:
-            raise NotTaken(f"Two <info> are in the language {code}. An alert of this hub has one for each language.")
+            raise NotTaken(f"Two <info> are in the language {code}. An alert of this hub has one for each language; "
+                           "take in one of them.")
         found[code] = info
     if not found:
-        raise NotTaken(f"No <info> is in a language of this hub ({', '.join(languages)}).")
+        raise NotTaken(f"No <info> is in a language of this hub ({', '.join(languages)}). Ask the sender for one, or "
+                       "write one: <language> says which it is.")
     return found
+
+
+def _whole(alert: Element, infos: Mapping[str, Element]) -> None:
+    """What an alert of ours must have is there, and times are written as CAP 1.2 writes them."""
+    for element, names, where in ((alert, ONCE, "<alert>"), *((info, NEEDED, f"the <info> in {code}")
+                                                              for code, info in infos.items())):
+        for what in names:
+            if element.find(NAMESPACE + what) is None:
+                raise NotTaken(f"<{what}> is missing in {where}. {WHY.get(what, 'Ask the sender for it.')}")
+        for what in ("sent", "effective", "onset", "expires"):
+            if (when := text_of(element, what)) and not _TIME.fullmatch(when):
+                raise NotTaken(f"<{what}> in {where} is “{when[:40]}”. CAP 1.2 writes the day, the time and the "
+                               "difference from UTC in digits, never Z: 2026-11-21T18:00:00+03:00.")
 
 
 def _codes(infos: Mapping[str, Element]) -> dict[str, Any]:
     """What is the same in every language is kept once; where it differs, nobody can know which one is right."""
     codes: dict[str, Any] = {}
     for name, ours in CODES.items():
-        values = {code: _all(info, name) for code, info in infos.items()}
+        values = {code: texts_of(info, name) for code, info in infos.items()}
         first = next(iter(values.values()))
         for code, value in values.items():
             if value != first:
                 raise NotTaken(f"<{name}> is “{' '.join(first)}” in {next(iter(values))} and “{' '.join(value)}” in "
                                f"{code}. Ask the sender which one is right.")
-        codes[ours] = first if name in LISTS else _one(next(iter(infos.values())), name)
+        codes[ours] = first if name in LISTS else text_of(next(iter(infos.values())), name)
+    for name in ("jurisdiction", "closes", "changes"):
+        if len({tuple(_parameters(info, name)) for info in infos.values()}) > 1:
+            raise NotTaken(f"The <parameter> “{name}” is not the same in every <info>. Ask the sender which is right.")
     return codes
 
 
@@ -139,12 +118,13 @@ def _areas(infos: Mapping[str, Element]) -> list[dict[str, Any]]:
 def _area(area: Element) -> dict[str, Any]:
     geocodes: dict[str, list[str]] = {}
     for one in area.iterfind(f"{NAMESPACE}geocode"):
-        geocodes.setdefault(_one(one, "valueName"), []).append(_one(one, "value"))
-    return {"geocodes": geocodes, "polygons": _all(area, "polygon"), "circles": _all(area, "circle")}
+        geocodes.setdefault(text_of(one, "valueName"), []).append(text_of(one, "value"))
+    return {"geocodes": geocodes, "polygons": texts_of(area, "polygon"), "circles": texts_of(area, "circle")}
 
 
 def _parameters(info: Element, name: str) -> list[str]:
-    return [_one(one, "value") for one in info.iterfind(f"{NAMESPACE}parameter") if _one(one, "valueName") == name]
+    found = info.iterfind(f"{NAMESPACE}parameter")
+    return [text_of(one, "value") for one in found if text_of(one, "valueName") == name]
 
 
 def _country(info: Element, countries: Mapping[str, str]) -> str:
@@ -161,10 +141,10 @@ def _country(info: Element, countries: Mapping[str, str]) -> str:
 
 
 def _words(info: Element) -> dict[str, Any]:
-    areas = [_one(area, "areaDesc") for area in info.iterfind(f"{NAMESPACE}area")]
+    areas = [text_of(area, "areaDesc") for area in info.iterfind(f"{NAMESPACE}area")]
     changes = {service: words[0] for service in _parameters(info, "changes")
                if (words := _parameters(info, f"changes.{service}"))}
-    return {**{name: _lines(_one(info, name)) for name in WORDS},
+    return {**{name: _lines(text_of(info, name)) for name in WORDS},
             "areas": {f"area-{number}": _lines(name) for number, name in enumerate(areas, 1)},
             "changes": {service: _lines(words) for service, words in changes.items()}}
 
@@ -183,20 +163,20 @@ def _id(identifier: str) -> str:
 
 
 def _unknown(alert: Element) -> Iterator[str]:
-    """What is lost, each once; the info of a language that the hub does not have is lost too."""
+    """What is lost, by its name."""
     for element in alert.iter():
-        name = _name(element)
+        name = name_of(element)
         if name not in KNOWN and str(element.tag).startswith(NAMESPACE):
             yield name
-        elif name == "parameter" and not PARAMETERS.fullmatch(_one(element, "valueName")):
-            yield f"parameter {_one(element, 'valueName')[:60]}"
+        elif name == "parameter" and not PARAMETERS.fullmatch(text_of(element, "valueName")):
+            yield f"parameter {text_of(element, 'valueName')[:60]}"
 
 
 def _foreign(alert: Element, languages: Sequence[str]) -> Iterator[str]:
     for info in alert.iterfind(f"{NAMESPACE}info"):
-        given = _one(info, "language") or "en-US"
+        given = text_of(info, "language") or "en-US"
         if given not in languages and given.partition("-")[0].lower() not in languages:
-            yield f"info in {given[:20]}"
+            yield given[:20]
 
 
 def written(value: Mapping[str, Any], depth: int = 0, *, text: bool = False) -> str:

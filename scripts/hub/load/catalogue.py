@@ -50,8 +50,12 @@ class Loaded:
                        warning=warning)
 
 
-def load(root: Path) -> Loaded:
-    """Read root/data. Never raises for what an editor wrote: see `problems`."""
+def load(root: Path, alert: str = "") -> Loaded:
+    """Read root/data. Never raises for what an editor wrote: see `problems`.
+
+    alert: read for this alert alone, in a hurry: only the services that it changes have their words, which are four
+    fifths of the data.
+    """
     files = Files(root)
     hub = files.load(root / "data" / "hub.yml", Hub)
     languages = files.load(root / "data" / "languages.yml", Languages)
@@ -62,7 +66,10 @@ def load(root: Path) -> Loaded:
     sources = dict(_single(files, root / "data" / "sources", Source))
     strings = {name: made.root for name, made in _single(files, root / "data" / "strings", StringsFile)}
     _every_language(files, root, strings, list(languages.root))
-    things = {kind.replace("-", "_"): dict(_things(files, kind, ids[kind], list(languages.root))) for kind in KINDS}
+    things = {kind.replace("-", "_"): dict(_things(files, kind, ids[kind], list(languages.root)))
+              for kind in KINDS if kind != "services" or not alert}
+    if alert:
+        things["services"] = dict(_few(files, ids["services"], list(languages.root), things["alerts"].get(alert)))
     eligibility = dict(_eligibility(files, things["services"]))
     made = records(files, list(languages.root))
     catalogue = Catalogue(hub=hub, languages=languages.root, strings=strings, sources=sources, eligibility=eligibility,
@@ -133,6 +140,23 @@ def _things(files: Files, kind: str, ids: list[str], languages: list[str]) -> It
                       "The words in the source language are missing.", f"Write {source}.yml beside facts.yml")
         if source in words:
             yield identifier, Thing(id=identifier, path=files.shown(folder), facts=facts, words=words)
+
+
+def _few(files: Files, ids: list[str], languages: list[str], alert: Thing | None) -> Iterator[tuple[str, Thing]]:
+    """The services, with words where the alert changes them."""
+    changed = [one for one in ids if alert and one in alert.facts.effects.changes]
+    yield from _things(files, "services", changed, languages)
+    for identifier in ids:
+        folder = files.root / "data" / "services" / identifier
+        if identifier not in changed and (facts := files.load(folder / "facts.yml", KINDS["services"][0])):
+            yield identifier, Thing(id=identifier, path=files.shown(folder), facts=facts, words={})
+
+
+def languages(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The languages of the hub, the default one first, without reading anything else; and why there are none."""
+    files = Files(root)
+    found = files.load(root / "data" / "languages.yml", Languages)
+    return tuple(found.root) if found else (), tuple(files.problems)
 
 
 def _eligibility(files: Files, services: Mapping[str, Thing]) -> Iterator[tuple[str, Eligibility]]:

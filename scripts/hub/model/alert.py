@@ -1,7 +1,7 @@
 """A public warning: a CAP 1.2 message in snake_case, with what it closes and changes here."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -72,6 +72,11 @@ class AlertFacts(Record):
         return datetime.fromisoformat(self.effective or self.sent)
 
     @property
+    def begins(self) -> datetime:
+        """From when it happens; people are warned before (CAP: onset)."""
+        return datetime.fromisoformat(self.onset or self.effective or self.sent)
+
+    @property
     def end(self) -> datetime:
         """Until when it counts."""
         return datetime.fromisoformat(self.expires)
@@ -86,9 +91,9 @@ class AlertFacts(Record):
         """Whether readers may see it at all: an exercise or a test must never look like a warning."""
         return self.status == "Actual" and self.scope == "Public" and self.msg_type in ("Alert", "Update")
 
-    def counts(self, today: date) -> bool:
-        """Whether it counts on that day, for the readers of the hub."""
-        return self.public and self.start.date() <= today <= self.end.date()
+    def counts(self, now: datetime) -> bool:
+        """Whether it counts at that moment (with its offset), for the readers of the hub."""
+        return self.public and self.start <= now < self.end
 
 
 class AlertWords(Words):

@@ -34,7 +34,8 @@ organisation_ombudsman organisation_emergency organisation_international country
 check_link check_begin check_questions check_paper check_results
 check_order check_otherwise check_again no_decision outcome_yes outcome_no outcome_not_yet outcome_other outcome_ask
 door_alerts title_alerts summary_alerts alert_ended alert_instruction alert_description alert_areas alert_closes
-alert_changes alert_machine alerts_now alerts_others alerts_none alerts_feed
+alert_closed alert_mark_closed alert_mark_changed alert_changes alert_machine alerts_now alerts_others alerts_none
+alerts_feed
 severity_extreme severity_severe severity_moderate severity_minor severity_unknown
 urgency_immediate urgency_expected urgency_future urgency_past urgency_unknown
 certainty_observed certainty_likely certainty_possible certainty_unlikely certainty_unknown
@@ -120,7 +121,9 @@ easy_tested date group people
 alert_heading event
 alert_until time
 alert_from time
-alert_closed time
+alert_closed_place place
+alert_mark_closes time
+alert_mark_changes time
 alert_sender sender time
 moment date time
 """

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from hub.model.catalogue import Catalogue
@@ -60,15 +60,20 @@ def speeches(catalogue: Catalogue) -> dict[str, Speech]:
     return {code: Speech(code, language, catalogue.strings[code]) for code, language in catalogue.languages.items()}
 
 
-def announce(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]]) -> Iterator[Announced]:
-    """Yield which pages there are. docs: the hand-written pages, path -> languages; they are linked to, not made."""
+def announce(
+    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], moment: datetime | None = None
+) -> Iterator[Announced]:
+    """Yield which pages there are. docs: the hand-written pages, path -> languages; they are linked to, not made.
+
+    moment: by which alerts count; without it, noon of the day.
+    """
     spoken, offer, shared = speeches(catalogue), offered(catalogue, docs), {}
     for path, languages in offer.items():
         if path in docs:
             continue
         for language in languages:
             scope = Scope(catalogue=catalogue, today=today, speeches=spoken, language=language, here=path,
-                          offered=offer, shared=shared)
+                          offered=offer, shared=shared, moment=moment)
             yield Announced(path=path, language=language, languages=languages, scope=scope)
 
 
@@ -78,11 +83,12 @@ def render(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]
 
 
 def doc_scope(
-    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], path: str, language: str
+    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], path: str, language: str,
+    moment: datetime | None = None,
 ) -> Scope:
     """Where a hand-written page stands."""
     return Scope(catalogue=catalogue, today=today, speeches=speeches(catalogue), language=language, here=path,
-                 offered=offered(catalogue, docs), shared={})
+                 offered=offered(catalogue, docs), shared={}, moment=moment)
 
 
 def make(page: Announced) -> Page:

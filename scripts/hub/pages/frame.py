@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from hub.model.values import NOT_APPLICABLE
-from hub.pages.alerts import AlertNote, notes
 from hub.pages.feedback import answer, answered, reports, ways
 from hub.pages.guide import original, translation
+from hub.pages.notices import AlertNote, notes
 from hub.pages.scope import Scope, address
 from hub.pages.text import Link, text
 
@@ -13,7 +13,7 @@ from hub.pages.text import Link, text
 DOORS = ("life-events", "topics", "a-z", "places", "alerts", "organisations", "accommodations", "accessibility",
          "about")
 # The scripts that a kind of page has a use for: names of overrides/scripts/*.js. No page needs one.
-SCRIPTS: dict[str, tuple[str, ...]] = {}
+SCRIPTS: dict[str, tuple[str, ...]] = {"alert": ("alert-end",)}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -23,7 +23,7 @@ class Scope:
 
     borrowed: the languages from which words were taken because they are not translated. outdated: the texts whose
     source has changed since they were translated, each with the path of its thing. shared: what is worked out once for
-    all pages of a build, because it depends on the catalogue alone.
+    all pages of a build, because it depends on the catalogue alone. moment: of the build, where it is known.
     """
 
     catalogue: Catalogue
@@ -35,11 +35,17 @@ class Scope:
     shared: dict[str, Any]
     borrowed: set[str] = field(default_factory=set)
     outdated: dict[tuple[str, Stale], None] = field(default_factory=dict)
+    moment: datetime | None = None
 
     @property
     def speech(self) -> Speech:
         """How the page's language says things."""
         return self.speeches[self.language]
+
+    @property
+    def now(self) -> datetime:
+        """By what alerts count: the moment of the build, else noon of the day."""
+        return self.moment or datetime.combine(self.today, time(12), UTC)
 
     def exists(self, path: str) -> bool:
         """Whether a page stands at this path in the page's language."""

@@ -1,13 +1,12 @@
 """The files about alerts that are no pages: a CAP message each, a feed for each language."""
 
-from datetime import date
 from pathlib import Path
 
 from hub import exports
 from hub.model.catalogue import Catalogue
 
 
-def write(catalogue: Catalogue, today: date, site: Path) -> None:
+def write(catalogue: Catalogue, site: Path) -> None:
     """Write them into a built site. Exercises and tests stay at home."""
     folder = site / "data" / "alerts"
     folder.mkdir(parents=True, exist_ok=True)
@@ -15,7 +14,7 @@ def write(catalogue: Catalogue, today: date, site: Path) -> None:
         if alert.facts.public:
             message(site, alert.id).write_text(exports.cap(alert), encoding="utf-8")
     for language in catalogue.languages:
-        feed(site, language).write_text(exports.feed(catalogue, language, today), encoding="utf-8")
+        feed(site, language).write_text(exports.feed(catalogue, language), encoding="utf-8")
 
 
 def message(site: Path, identifier: str) -> Path:

@@ -6,10 +6,11 @@ an ordinary file before it (priority 0) and filled after it (-200); it works at 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -24,11 +25,15 @@ from hub.pages.docs import about_hub
 from hub.pages.everything import Announced, announce, doc_scope, make
 from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
+from hub.pages.notices import absolute
+from hub.pages.scope import Scope
 from hub.problems import errors
 from hub.site import alerts, scripts
 from hub.site.compiled import Compiled
-from hub.site.day import NoDay, build_date
+from hub.site.day import NoDay, build_moment
 from hub.site.docs import docs, filled
+from hub.site.stamp import spots
+from hub.site.stamp.publish import beside
 from hub.site.style import MARK, minified, policy
 
 
@@ -37,11 +42,13 @@ class Build:
     """What one build knows; made anew by every outermost build."""
 
     catalogue: Catalogue
-    today: date
+    now: datetime
     docs: dict[str, tuple[str, ...]]
     warnings: int
     pages: dict[str, Announced] = field(default_factory=dict)
     homes: tuple[Frame, ...] = ()
+    # the macros of components/alert.html
+    alert: Any = None
 
 
 def silent(_: str) -> None:
@@ -106,11 +113,11 @@ def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
     global _build
     written = docs(Path(config.docs_dir), catalogue.languages)
     try:
-        today = build_date()
+        now = build_moment()
     except NoDay as reason:
         raise Abort(str(reason)) from None
-    _build = Build(catalogue, today, written, warnings)
-    for page in announce(catalogue, _build.today, written):
+    _build = Build(catalogue, now, written, warnings)
+    for page in announce(catalogue, now.date(), written, now):
         _build.pages[f"{page.path or 'index'}.{page.language}.md"] = page
     _build.homes = tuple(make(page).frame for page in _build.pages.values() if not page.path)
 
@@ -155,6 +162,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.bytecode_cache = _compiled
     css = minified((Path(config.theme.custom_dir) / "critical.css").read_text(encoding="utf-8"))
     root = _build.catalogue.hub.address.rstrip("/") + "/"
+    _build.alert = env.get_template("components/alert.html").module
     env.globals.update(css=css, policy="" if _serving else policy(css), mark=MARK,
                        missing=[_absolute(frame) for frame in _build.homes],
                        sitemap=sorted(root + _url(page.path, page.language) for page in _build.pages.values()))
@@ -163,9 +171,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 def _absolute(frame: Frame) -> SimpleNamespace:
     """A frame for the page that a host serves at any address: its links begin at the root of the site."""
-    root = "/" + frame.canonical.partition("://")[2].partition("/")[2]
+    root = urlsplit(frame.canonical).path
+    alerts = tuple(absolute(one, root, frame.language, frame.dir) for one in frame.alerts)
     return SimpleNamespace(language=frame.language, dir=frame.dir, say=frame.say, hub=frame.hub, home=root,
-                           search=f"{root}a-z/")
+                           search=f"{root}a-z/", alerts=alerts)
 
 
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:
@@ -174,22 +183,39 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
         page.meta = {"template": "page.html", "title": made.path}
         return markdown
     path, language, _ = page.file.src_uri.split(".")
-    return filled(markdown, about_hub(doc_scope(_build.catalogue, _build.today, _build.docs, path, language)))
+    return filled(markdown, about_hub(_doc_scope(path, language)))
+
+
+def _doc_scope(path: str, language: str) -> Scope:
+    return doc_scope(_build.catalogue, _build.now.date(), _build.docs, path, language, _build.now)
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Hand over the view and the frame."""
     if announced := _build.pages.get(page.file.src_uri):
         made = make(announced)
-        machine = exports.schema_org(_build.catalogue, made.path, made.language, made.frame.canonical, _build.today)
+        machine = exports.schema_org(_build.catalogue, made.path, made.language, made.frame.canonical,
+                                     _build.now.date())
+        page.meta["alerts"] = made.frame.alerts
         context.update(layout=made.template, frame=made.frame, view=made.view, title=made.title, machine=machine)
         return context
     path, language, _ = page.file.src_uri.split(".")
-    scope = doc_scope(_build.catalogue, _build.today, _build.docs, path, language)
+    scope = _doc_scope(path, language)
     said = translation(scope, page.meta.get("translated_by"), str(page.meta.get("speaker_check", "not-yet")))
     made = frame(scope, kind="doc", title=page.title, description=page.title, source=f"docs/{page.file.src_uri}")
+    page.meta["alerts"] = made.alerts
     context["frame"] = replace(made, translation=said)
     return context
+
+
+def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
+    """Marks beside links to what an alert closes or changes: put as scripts/alert puts them, so they are the same."""
+    if not any(one.marks for one in page.meta["alerts"]):
+        return output
+    made, before = output.encode(), spots.page_order(_build.catalogue)
+    for one in page.meta["alerts"]:
+        made = spots.beside(made, beside(_build.alert, one), one.id, before)
+    return made.decode()
 
 
 @event_priority(-200)
@@ -201,5 +227,5 @@ def on_post_build(config: MkDocsConfig) -> None:
               if not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
     if absent:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
-    alerts.write(_build.catalogue, _build.today, Path(config.site_dir))
+    alerts.write(_build.catalogue, Path(config.site_dir))
     scripts.write(Path(config.theme.custom_dir), Path(config.site_dir))

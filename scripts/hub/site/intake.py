@@ -5,7 +5,8 @@ import tempfile
 from pathlib import Path
 
 from hub import checks
-from hub.load.cap import Message, NotTaken, message
+from hub.load.cap import Message, message
+from hub.load.cap_xml import NotTaken
 from hub.load.catalogue import load
 from hub.problems import errors
 
@@ -20,7 +21,10 @@ def take_in(root: Path, file: Path, country: str = "") -> Message:
         raw = file.read_bytes()
     except OSError:
         raise NotTaken(f"{file} cannot be read.") from None
-    made = message(raw, list(catalogue.languages), countries, country)
+    try:
+        made = message(raw, list(catalogue.languages), countries, country)
+    except NotTaken as reason:
+        raise NotTaken(f"{file.name}: {reason}") from None
     folder = root / "data" / "alerts" / made.id
     if folder.exists():
         raise NotTaken(f"data/alerts/{made.id} is there already. A message that changes another one has an "
