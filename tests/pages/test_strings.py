@@ -12,6 +12,7 @@ from babel import Locale
 from hub.model.alert import AlertFacts
 from hub.model.eligibility import Rule
 from hub.model.jurisdiction import JurisdictionFacts
+from hub.model.mobile import Mobile
 from hub.model.organisation import ContactPoint, OrganisationFacts
 from hub.model.place import AccessCheck, PlaceFacts
 from hub.model.provenance import Words
@@ -76,9 +77,12 @@ FAMILIES = {
     "source_": of(Source, "kind"),
     "status_": of(ServiceFacts, "status") - {"active"},
     "step_": of(LifeEventStep, "do"),
-    "summary_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback", "alerts"},
-    "title_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback", "alerts"},
+    "summary_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback", "alerts",
+                "mobile"},
+    "title_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback", "alerts",
+                "mobile"},
     "translated_by_": of(Words, "translated_by"),
+    "vehicle_": of(Mobile, "vehicle"),
     "urgency_": {word.lower() for word in literals(AlertFacts.model_fields["urgency"].annotation)},
     # only of fields that may be unknown; the keys that code names in full are found there
     "unknown_": {"outputs", "requirements", "evidence", "costs", "steps", "channels", "processing-time", "no-answer",

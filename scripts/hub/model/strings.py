@@ -44,6 +44,8 @@ feedback_nobody feedback_no_time feedback_filled feedback_tell feedback_tell_bar
 feedback_tell_service question_reach question_afford question_simple question_equal question_in_time feedback_do
 feedback_change feedback_office feedback_complain feedback_no_body feedback_enforcement
 easy_link easy_summary easy_draft easy_guide
+place_mobile_unit vehicle_bus vehicle_train vehicle_van vehicle_team title_mobile summary_mobile stops_heading
+stops_none stops_each stop_surface unknown_surface stop_no_more
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
@@ -108,6 +110,20 @@ alert_from time
 alert_closed time
 alert_sender sender time
 moment date time
+units_made date
+stops_made date until
+stops_zone place
+visit date hours
+visit_off date
+visit_instead date hours
+visit_moved date
+visit_times hours
+stop_next visit
+map_stop place
+calendar_unit size
+calendar_stop place size
+calendar_note date
+calendar_look page
 """
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({

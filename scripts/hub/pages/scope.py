@@ -21,7 +21,8 @@ class Scope:
     """One page while it is being made. here: its path, e.g. "guides/az-passport"; offered: path -> languages.
 
     borrowed: the languages from which words were taken because they are not translated. shared: what is worked out once
-    for all pages of a build, because it depends on the catalogue alone.
+    for all pages of a build, because it depends on the catalogue alone. sizes: bytes of the files that are no pages
+    and that pages link to, by their path below the root.
     """
 
     catalogue: Catalogue
@@ -32,6 +33,7 @@ class Scope:
     offered: Mapping[str, tuple[str, ...]]
     shared: dict[str, Any]
     borrowed: set[str] = field(default_factory=set)
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def speech(self) -> Speech:

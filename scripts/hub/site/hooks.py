@@ -25,7 +25,7 @@ from hub.pages.everything import Announced, announce, doc_scope, make
 from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
 from hub.problems import errors
-from hub.site import alerts, scripts
+from hub.site import alerts, calendars, scripts
 from hub.site.day import NoDay, build_date
 from hub.site.docs import docs, filled
 from hub.site.style import MARK, minified, policy
@@ -39,6 +39,7 @@ class Build:
     today: date
     docs: dict[str, tuple[str, ...]]
     warnings: int
+    calendars: dict[str, bytes]
     pages: dict[str, Announced] = field(default_factory=dict)
     homes: tuple[Frame, ...] = ()
 
@@ -107,8 +108,9 @@ def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
         today = build_date()
     except NoDay as reason:
         raise Abort(str(reason)) from None
-    _build = Build(catalogue, today, written, warnings)
-    for page in announce(catalogue, _build.today, written):
+    _build = Build(catalogue, today, written, warnings, exports.calendars(catalogue, today))
+    sizes = {path: len(content) for path, content in _build.calendars.items()}
+    for page in announce(catalogue, _build.today, written, sizes):
         _build.pages[f"{page.path or 'index'}.{page.language}.md"] = page
     _build.homes = tuple(make(page).frame for page in _build.pages.values() if not page.path)
 
@@ -191,7 +193,7 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: no page may be missing; then the scripts, and what machines read of the alerts."""
+    """After the last language: no page may be missing; then the files that are no pages: alerts, calendars, scripts."""
     if config.plugins["i18n"].building:
         return
     absent = [page.path for page in _build.pages.values()
@@ -199,4 +201,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     if absent:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
     alerts.write(_build.catalogue, _build.today, Path(config.site_dir))
+    calendars.write(_build.calendars, Path(config.site_dir))
     scripts.write(Path(config.theme.custom_dir), Path(config.site_dir))
