@@ -11,7 +11,7 @@ import yaml
 from tests.catalogue.copies import REPOSITORY, TINY, command, environment, second_hub
 
 LANGUAGES = {"fr": "ltr", "ar": "rtl"}
-SECTIONS = {"a-z", "accommodations", "alerts", "feedback", "guides", "jurisdictions", "life-events", "organisations",
+SECTIONS = {"a-z", "accommodations", "alerts", "feedback", "guides", "jurisdictions", "life-events", "mobile", "organisations",
             "places", "sources", "topics"}
 
 

@@ -5,7 +5,6 @@ The day of the build is the only time stamp, so the same commit and day make the
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, vRecur
@@ -90,8 +89,8 @@ def _event(catalogue: Catalogue, place: Place, stop: str, language: str, why: st
     lines = [words.exceptions.get(why, ""), f"{say['stop_surface']}: {here.surface}" if here.surface else "",
              say["calendar_look"].format_map({"page": page})]
     event = Event()
-    # the path of the hub too, because two hubs may share a host
-    event.add("uid", f"{stop}.{place.id}@{urlsplit(catalogue.hub.address).netloc}")
+    # the same in every language and every build; with the whole address, because two hubs may share a host
+    event.add("uid", f"{stop}.{place.id}@{catalogue.hub.address.partition('://')[2].rstrip('/')}")
     event.add("summary", f"{words.name}: {here.place}", parameters={"LANGUAGE": spoken})
     event.add("location", ", ".join(filter(None, (here.place, here.spot))), parameters={"LANGUAGE": spoken})
     event.add("description", "\n".join(filter(None, lines)), parameters={"LANGUAGE": spoken})

@@ -75,8 +75,10 @@ def _part(name: str, value: str) -> None:
 
 
 def _together(parts: dict[str, str]) -> None:
-    """What RFC 5545 forbids in one rule, and programs read differently."""
+    """What RFC 5545 forbids in one rule, what programs read differently, and what may never come true."""
     often = parts["FREQ"]
+    if often == "DAILY" and parts.keys() & {"BYDAY", "BYMONTHDAY"}:
+        _refuse("A rule of days cannot name days of a week or month.", _EXAMPLE)
     if often != "MONTHLY" and re.search("[1-5]", parts.get("BYDAY", "")):
         _refuse("A number before a day counts the days of a month.", "Write FREQ=MONTHLY, or the day without a number")
     if often == "WEEKLY" and "BYMONTHDAY" in parts:
