@@ -11,8 +11,8 @@ import yaml
 from tests.catalogue.copies import REPOSITORY, TINY, command, environment, second_hub
 
 LANGUAGES = {"fr": "ltr", "ar": "rtl"}
-SECTIONS = {"a-z", "accommodations", "alerts", "feedback", "guides", "jurisdictions", "life-events", "mobile", "organisations",
-            "places", "sources", "topics"}
+SECTIONS = {"a-z", "accommodations", "alerts", "feedback", "guides", "jurisdictions", "life-events", "mobile",
+            "organisations", "places", "sources", "topics"}
 
 
 def build(root: Path) -> Path:

@@ -118,7 +118,7 @@ visit_off date
 visit_instead date hours
 visit_moved date
 visit_times hours
-stop_next visit
+stop_next date visit
 map_stop place
 calendar_unit size
 calendar_stop place size

@@ -9,7 +9,7 @@ from hub.pages.contact import ContactView, contact, contacts
 from hub.pages.scope import Scope
 from hub.pages.sources import SourceNote, cited, notes
 from hub.pages.states import Shown, holds, period, shown
-from hub.pages.stops import UnitView, unit, upcoming, vehicle
+from hub.pages.stops import UnitView, soonest, unit, vehicle
 from hub.pages.text import Link, Text, text
 
 Place = Thing[PlaceFacts, PlaceWords]
@@ -77,11 +77,11 @@ def card(scope: Scope, place: Place) -> PlaceCard:
 
 def _unit_card(scope: Scope, place: Place) -> PlaceCard:
     """A mobile unit in a list of places: when and where it stops next."""
-    found = next(upcoming(scope, place), None)
+    found = soonest(scope, place)
     return PlaceCard(
         link=scope.link("places", place.id), town=Text(()), address=text(vehicle(scope, place)) if found else Text(()),
         unknown_address="" if found else scope.speech.say("unknown_stops"), serves=_serves(scope, place),
-        hours=f"{found[0]}, {found[1].plain}." if found else "",
+        hours=found,
         not_checked=scope.speech.say("access_not_checked") if place.facts.accessibility == UNKNOWN else "",
     )
 

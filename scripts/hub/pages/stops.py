@@ -97,13 +97,22 @@ def vehicle(scope: Scope, place: Place) -> str:
     return f"{kind} ({scope.speech.say(f'vehicle_{place.facts.mobile.vehicle}')})" if place.facts.mobile else kind
 
 
+def soonest(scope: Scope, place: Place) -> str:
+    """When a mobile unit stops next anywhere, in a sentence; "" where that is not known."""
+    found = _following(scope, place)
+    return _next(scope, found[0]) if found else ""
+
+
 def upcoming(scope: Scope, place: Place) -> Iterator[tuple[str, Text]]:
     """(day and time, name of the stop) of the next visit to each stop, the nearest first."""
+    for visit in _following(scope, place):
+        yield _when(scope, visit), scope.worded(place, "stops", visit.stop, "place")
+
+
+def _following(scope: Scope, place: Place) -> list[Visit]:
     mobile = place.facts.mobile
     known = shown(place.facts.stops, scope.today) if mobile else ()
-    found = sorted(visit for one in known if (visit := following(mobile, one.id, scope.today - timedelta(days=1))))
-    for visit in found:
-        yield _when(scope, visit), scope.worded(place, "stops", visit.stop, "place")
+    return sorted(visit for one in known if (visit := following(mobile, one.id, scope.today - timedelta(days=1))))
 
 
 def _visit(scope: Scope, place: Place, mobile: Mobile, visit: Visit) -> VisitView:
@@ -138,9 +147,14 @@ def _stop(scope: Scope, place: Place, mobile: Mobile, one: Shown[Stop]) -> StopV
     calendar = _calendar(scope, place.id, one.id, where.name)
     return StopView(
         id=f"stop-{one.id}", where=where, when=period(scope.speech, one),
-        next=scope.speech.say("stop_next", visit=_when(scope, visit)) if visit else scope.speech.say("stop_no_more"),
+        next=_next(scope, visit) if visit else scope.speech.say("stop_no_more"),
         map=_map(scope, one.fact, where.name), calendar=calendar,
     )
+
+
+def _next(scope: Scope, visit: Visit) -> str:
+    """The next date, and the day from which it is the next: a page that nobody rebuilds stays true."""
+    return scope.speech.say("stop_next", date=scope.speech.date(scope.today), visit=_when(scope, visit))
 
 
 def _where(scope: Scope, place: Place, stop: str) -> StopPlace:
