@@ -77,9 +77,11 @@ def announce(
             yield Announced(path=path, language=language, languages=languages, scope=scope)
 
 
-def render(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
+def render(
+    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], sizes: Mapping[str, int] = NO_FILES
+) -> Iterator[Page]:
     """Yield every page, made."""
-    return map(make, announce(catalogue, today, docs))
+    return map(make, announce(catalogue, today, docs, sizes))
 
 
 def doc_scope(
