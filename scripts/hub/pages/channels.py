@@ -126,7 +126,7 @@ def _channel(scope: Scope, service: Service, one: Shown[Channel]) -> ChannelView
 
 
 def _channel_lines(scope: Scope, service: Service, fact: Channel) -> Iterator[Text]:
-    if fact.places == UNKNOWN or _no_stops(scope, fact):
+    if fact.places == UNKNOWN:
         yield text(scope.speech.say("unknown_stops" if fact.type == "mobile-unit" else "unknown_places"))
     if fact.url == UNKNOWN:
         yield text(scope.speech.say("unknown_url"))
@@ -139,12 +139,6 @@ def _channel_lines(scope: Scope, service: Service, fact: Channel) -> Iterator[Te
         if fact.book.contact_point:
             yield Text((tuple(run for run in scope.render(f"{{contact.{fact.book.contact_point}}}", scope.language,
                                                           service).runs),))
-
-
-def _no_stops(scope: Scope, fact: Channel) -> bool:
-    """Whether there are mobile units, and it is not known where any of them stops."""
-    units = [scope.catalogue.places[one] for one in fact.places or ()]
-    return fact.type == "mobile-unit" and bool(units) and not any(one.facts.stops for one in units)
 
 
 def _offered(scope: Scope, service: Service, channel: str) -> Iterator[Offered]:
