@@ -96,6 +96,15 @@ def test_a_hub_in_a_folder_of_its_host_says_so_where_a_link_is_absolute(site, pa
     assert all(address.startswith("https://rampe.example/base/") for address in addresses)
 
 
+def test_a_link_to_a_calendar_file_says_its_size(site, pages):
+    links = {link.get("href"): "".join(link.itertext()) for link in pages["ar/places/xx-bus/index.html"].iter("a")
+             if link.get("href").endswith(".ics")}
+    assert len(links) == 4
+    for href, words in links.items():
+        size = (site / "ar/places/xx-bus" / href).stat().st_size
+        assert f" {size / 1000:.1f} " in words
+
+
 def test_hand_written_pages_are_made_only_in_languages_of_the_hub(site):
     written = {path.name for path in REPOSITORY.glob("docs/*.*.md")}
     for name in {name.split(".")[0] for name in written}:
