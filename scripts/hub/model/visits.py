@@ -3,7 +3,7 @@
 In `model`, because pages, calendar files and checks need the same days.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from hub.model.mobile import Mobile, Stop, StopException
@@ -25,7 +25,7 @@ class Visit:
     stop: str
     planned: date
     exception: str = ""
-    off: bool = field(default=False)
+    off: bool = False
 
 
 def visits(mobile: Mobile, stop: str, first: date, last: date) -> tuple[Visit, ...]:
