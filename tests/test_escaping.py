@@ -27,7 +27,7 @@ PLACES = {
     "vocabularies/towns/ar.yml": "terms.valmont.label", "services/xx-carte/facts.yml": "links.imprime.url",
 }
 # Written in the words' files, and no words.
-NOT_WORDS = {"translated_by", "on"}
+NOT_WORDS = {"translated_by", "on", "alternate_name_language"}
 # Texts of these files that are words; the rest is facts.
 WORDS_AMONG_FACTS = {"hub.yml": {"name", "owner"}, "languages.yml": {"name", "speaker_check"},
                      "sources": {"title", "publisher"}}

@@ -28,6 +28,9 @@ DOORS = {
     "babel": ["pages", "model.locale"],
     # opening hours are typed where they are read, for the same reason
     "opening_hours": ["model.hours"],
+    # the rule of a stop is typed where it is read; the calendar files are somebody else's standard
+    "dateutil": ["model.rule"],
+    "icalendar": ["exports.calendar"],
     # what others send us is read in one place
     "defusedxml": ["load.cap_xml"],
     # the site is stamped without MkDocs, from the same templates

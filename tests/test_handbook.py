@@ -22,7 +22,7 @@ VERBS = sorted(path.name for path in (ROOT / "scripts").iterdir() if path.is_fil
 # Where a call names the code of a problem.
 CALLS = {"refuse": 0, "_matching": 1, "finding": 2, "_found": 1, "_stop": 1, "problem": 2, "say": 1}
 # Words of the data that look like a code.
-NO_CODES = {"calendar-days", "home-visit", "life-events", "not-applicable", "not-yet", "utf-8"}
+NO_CODES = {"calendar-days", "home-visit", "life-events", "mobile-unit", "not-applicable", "not-yet", "utf-8"}
 # Described once, for all facts and all words.
 COMMON = ["Every fact with a source", "Every file of words", "Notes, conflicts and open questions"]
 HEADED = {f"{kind} {part}": model for kind, models in KINDS.items()
@@ -75,7 +75,8 @@ def inner_models(kind):
 
 def ways(model, before=""):
     """Every field of a record, with the fields of the records inside it."""
-    for name, field in model.model_fields.items():
+    for attribute, field in model.model_fields.items():
+        name = field.alias or attribute
         if not (before and issubclass(model, Sourced) and name in Sourced.model_fields):
             yield before + name
             for way, record in inner_models(field.annotation):

@@ -11,8 +11,8 @@ import yaml
 from tests.catalogue.copies import REPOSITORY, TINY, command, environment, second_hub
 
 LANGUAGES = {"fr": "ltr", "ar": "rtl"}
-SECTIONS = {"a-z", "accommodations", "alerts", "feedback", "guides", "jurisdictions", "life-events", "organisations",
-            "places", "sources", "topics"}
+SECTIONS = {"a-z", "accommodations", "alerts", "feedback", "guides", "jurisdictions", "life-events", "mobile",
+            "organisations", "places", "sources", "topics"}
 
 
 def build(root: Path) -> Path:
@@ -80,7 +80,8 @@ def test_each_page_says_its_language_and_direction(pages):
 
 def test_only_languages_of_the_hub_are_named(pages):
     codes = {element.get(name) for tree in pages.values() for element in tree.iter() for name in ("lang", "hreflang")}
-    assert codes == {None, *LANGUAGES, *(f"{code}-simple" for code in LANGUAGES), "x-default"}
+    # the ombudsman of the tiny hub has a name in English
+    assert codes == {None, "en", *LANGUAGES, *(f"{code}-simple" for code in LANGUAGES), "x-default"}
 
 
 def test_not_found_speaks_both_languages(pages):
@@ -96,6 +97,15 @@ def test_a_hub_in_a_folder_of_its_host_says_so_where_a_link_is_absolute(site, pa
     addresses = re.findall("<loc>(.*)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
     assert addresses
     assert all(address.startswith("https://rampe.example/base/") for address in addresses)
+
+
+def test_a_link_to_a_calendar_file_says_its_size(site, pages):
+    links = {link.get("href"): "".join(link.itertext()) for link in pages["ar/places/xx-bus/index.html"].iter("a")
+             if link.get("href").endswith(".ics")}
+    assert len(links) == 4
+    for href, words in links.items():
+        size = (site / "ar/places/xx-bus" / href).stat().st_size
+        assert f" {size / 1000:.1f} " in words
 
 
 def test_hand_written_pages_are_made_only_in_languages_of_the_hub(site):

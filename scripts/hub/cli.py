@@ -71,7 +71,7 @@ def recorded(paths: Sequence[str]) -> int:
     if wanted is None:
         return 2
     try:
-        told = record(ROOT, build_date(), lambda path: any(_within(path, shown) for shown in wanted))
+        told = record(ROOT, build_moment().date(), lambda path: any(_within(path, shown) for shown in wanted))
     except (NoDay, Unread) as reason:
         print(reason)
         return 1

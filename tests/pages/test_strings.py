@@ -12,6 +12,7 @@ from babel import Locale
 from hub.model.alert import AlertFacts
 from hub.model.eligibility import Rule
 from hub.model.jurisdiction import JurisdictionFacts
+from hub.model.mobile import Mobile
 from hub.model.organisation import ContactPoint, OrganisationFacts
 from hub.model.place import AccessCheck, PlaceFacts
 from hub.model.provenance import Sourced, Words
@@ -77,9 +78,12 @@ FAMILIES = {
     "source_": of(Source, "kind"),
     "status_": of(ServiceFacts, "status") - {"active"},
     "step_": of(LifeEventStep, "do"),
-    "summary_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback", "alerts"},
-    "title_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback", "alerts"},
+    "summary_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback", "alerts",
+                "mobile"},
+    "title_": {"life-events", "topics", "a-z", "places", "organisations", "accommodations", "feedback", "alerts",
+                "mobile"},
     "translated_by_": of(Words, "translated_by"),
+    "vehicle_": of(Mobile, "vehicle"),
     "urgency_": {word.lower() for word in literals(AlertFacts.model_fields["urgency"].annotation)},
     # only of fields that may be unknown; the keys that code names in full are found there
     "unknown_": {"outputs", "requirements", "evidence", "costs", "steps", "channels", "processing-time", "no-answer",
@@ -156,6 +160,7 @@ def test_every_key_is_used(keys):
     families = {key(beginning, word) for beginning, words in FAMILIES.items() for word in words}
     named = {word for path in CODE for word in constants(path)}
     templates = {word for path in TEMPLATES for word in ASKED.findall(path.read_text(encoding="utf-8"))}
+    named |= constants(ROOT / "scripts/hub/exports/calendar.py")
     assert keys - families - named - templates == set()
 
 

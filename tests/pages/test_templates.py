@@ -5,6 +5,7 @@ the shipped hub takes is read.
 """
 
 import re
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree
@@ -51,7 +52,15 @@ def alerted(tmp_path_factory, docs) -> list[Page]:
 
 
 @pytest.fixture(scope="module")
-def rendered(catalogue, pages, alerted) -> Rendered:
+def units() -> list[Page]:
+    """A mobile unit whose stops are known, which the shipped hub has not; each branch for its calendar files too."""
+    tiny_hub, day = load(TINY.parent).catalogue, date(2026, 11, 22)
+    sizes = {path: len(content) for path, content in exports.calendars(tiny_hub, day).items()}
+    return [page for page in render(tiny_hub, day, {}, sizes) if page.path in ("places/xx-bus", "mobile")]
+
+
+@pytest.fixture(scope="module")
+def rendered(catalogue, pages, alerted, units) -> Rendered:
     made = Rendered()
     homes = [page.frame for page in pages if not page.path]
     missing = [SimpleNamespace(language=one.language, dir=one.dir, say=one.say, hub=one.hub, home="/", search="/a-z/",
@@ -59,7 +68,7 @@ def rendered(catalogue, pages, alerted) -> Rendered:
                for one in homes]
     made.environment.globals.update(css="a{}", policy="default-src 'none'", mark="<svg></svg>", missing=missing,
                                     sitemap=[page.frame.canonical for page in pages])
-    for page in (*pages, *alerted):
+    for page in (*pages, *alerted, *units):
         machine = exports.schema_org(catalogue, page.path, page.language, page.frame.canonical, TODAY)
         text = made.environment.get_template("page.html").render(
             layout=page.template, frame=page.frame, view=page.view, title=page.title, machine=machine)

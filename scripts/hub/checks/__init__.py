@@ -5,6 +5,7 @@ from hub.checks import (
     easy,
     eligibility,
     identifiers,
+    mobile,
     placeholders,
     references,
     strings,
@@ -16,7 +17,8 @@ from hub.checks import (
 from hub.load.catalogue import Loaded
 from hub.problems import Problem
 
-CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility, translations)
+CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility, translations,
+          mobile)
 
 
 def check(loaded: Loaded) -> list[Problem]:

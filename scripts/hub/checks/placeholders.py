@@ -27,16 +27,16 @@ def _text(
         yield loaded.problem(path, loc, "stray-brace", f"“{piece}” is not a placeholder.",
                              f"Write {{KIND.ID}} with one of: {', '.join(KINDS)}")
     for what, name in placeholders(text):
-        if what in KINDS and name not in (known := _known(loaded, catalogue, kind, thing, what)):
+        # words that go to other programs as they are: CAP messages and calendar files
+        travels = kind == "alerts" or (kind == "places" and loc[0] in ("stops", "exceptions"))
+        known = set() if travels or what not in KINDS else _known(loaded, catalogue, thing, what)
+        if what in KINDS and name not in known:
             yield loaded.problem(path, loc, "placeholder-without-fact",
                                  f"“{{{what}.{name}}}” points at nothing in {KINDS[what]}.",
                                  did_you_mean(name, sorted(known)))
 
 
-def _known(loaded: Loaded, catalogue: Catalogue, kind: str, thing: Thing, what: str) -> set[str]:
-    if kind == "alerts":
-        # its words go to other programs as they are
-        return set()
+def _known(loaded: Loaded, catalogue: Catalogue, thing: Thing, what: str) -> set[str]:
     if what in ("service", "place", "organisation"):
         return set(loaded.ids[f"{what}s"])
     facts = thing.facts

@@ -16,7 +16,10 @@ def allowed_fields(model: type[BaseModel], loc: Sequence[str | int]) -> Collecti
 
 
 def _names(kind: Any) -> Collection[str]:
-    return kind.model_fields if _is_model(kind) and not issubclass(kind, RootModel) else ()
+    """As editors write them: `from` is a word of Python, so its attribute has another name."""
+    if not _is_model(kind) or issubclass(kind, RootModel):
+        return ()
+    return [field.alias or name for name, field in kind.model_fields.items()]
 
 
 def _is_model(kind: Any) -> bool:

@@ -1,5 +1,6 @@
 """CLDR locales and IANA time zones: names that a library knows or does not know, so the loader can say so at once."""
 
+from functools import cache
 from typing import Annotated
 from zoneinfo import available_timezones
 
@@ -18,8 +19,12 @@ def _locale(text: str) -> str:
     return text
 
 
+# Python looks through its whole folder of time zones each time it is asked, and a hub may have many mobile units.
+_zones = cache(available_timezones)
+
+
 def _time_zone(text: str) -> str:
-    if text not in available_timezones():
+    if text not in _zones():
         refuse("not-a-time-zone", f"“{text}” is not a time zone.", "Write an IANA name, for example Africa/Nairobi")
     return text
 

@@ -2,22 +2,17 @@
 
 from typing import ClassVar, Literal
 
+from hub.model.geo import Geo
 from hub.model.hours import HoursText
+from hub.model.mobile import Mobile, Stop, StopException, StopWords
 from hub.model.provenance import About, Conflict, Line, Note, Provided, Record, Sourced, Text, Title, Words
-from hub.model.values import UNKNOWN, ContactId, Date, Id, LanguageTag, Money, OrUnknown
+from hub.model.values import UNKNOWN, ContactId, Date, Id, LanguageTag, OrUnknown
 
 
 class Address(Sourced):
     """A street address; the street itself is words, because its letters change with the language."""
 
     postcode: str | None = None
-
-
-class Geo(Sourced):
-    """WGS 84, decimal degrees."""
-
-    lat: Money
-    lon: Money
 
 
 class WeeklyHours(Sourced):
@@ -41,18 +36,22 @@ class AccessCheck(Record):
 
 
 class PlaceFacts(Provided):
-    """A centre, branch, office or kiosk. town: id in the vocabulary `towns`. serves: whom, in words."""
+    """A centre, branch, office, kiosk or mobile unit. town: id in the vocabulary `towns`. serves: whom, in words.
 
-    worded: ClassVar[tuple[str, ...]] = ("notes", "conflicts", "open_questions")
+    A mobile unit has `mobile` in place of town, address and hours (checks.mobile).
+    """
 
-    type: Literal["centre", "branch", "office", "kiosk"]
+    worded: ClassVar[tuple[str, ...]] = ("stops", "exceptions", "notes", "conflicts", "open_questions")
+
+    type: Literal["centre", "branch", "office", "kiosk", "mobile-unit"]
     organisation: Id
     source_language: LanguageTag
-    town: Id
-    address: OrUnknown[Address]
+    town: Id | None = None
+    address: OrUnknown[Address] = UNKNOWN
     geo: OrUnknown[Geo] = UNKNOWN
     serves: Sourced | None = None
-    hours: OrUnknown[WeeklyHours]
+    hours: OrUnknown[WeeklyHours] = UNKNOWN
+    mobile: Mobile | None = None
     contact_points: OrUnknown[tuple[ContactId, ...]]
     ask: ContactId
     accessibility: OrUnknown[dict[Id, AccessFact]]
@@ -61,13 +60,25 @@ class PlaceFacts(Provided):
     conflicts: dict[Id, Conflict] = {}
     open_questions: dict[Id, About] = {}
 
+    @property
+    def stops(self) -> dict[Id, Stop]:
+        """Where a mobile unit stops; empty where that is not known, and for other places."""
+        return self.mobile.stops if self.mobile and isinstance(self.mobile.stops, dict) else {}
+
+    @property
+    def exceptions(self) -> dict[Id, StopException]:
+        """When a mobile unit does not come as usual."""
+        return self.mobile.exceptions if self.mobile else {}
+
 
 class PlaceWords(Words):
-    """address: street and district. serves: for whom the place is."""
+    """address: street and district. serves: for whom the place is. exceptions: why."""
 
     name: Title
     address: Line | None = None
     serves: Line | None = None
+    stops: dict[Id, StopWords] = {}
+    exceptions: dict[Id, Line] = {}
     notes: dict[Id, Text] = {}
     conflicts: dict[Id, Text] = {}
     open_questions: dict[Id, Line] = {}

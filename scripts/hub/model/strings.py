@@ -49,6 +49,8 @@ may_be_old easy_link easy_summary easy_draft easy_guide
 summary_source published_by kind_label dated_label language_label web_address rests_heading rests_nothing basics
 confidence_high confidence_medium confidence_low
 sign_link sign_summary sign_captions sign_transcript sign_nobody
+place_mobile_unit vehicle_bus vehicle_train vehicle_van vehicle_team title_mobile summary_mobile stops_heading
+stops_none stops_each stop_surface unknown_surface stop_no_more
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
@@ -126,6 +128,20 @@ alert_mark_closes time
 alert_mark_changes time
 alert_sender sender time
 moment date time
+units_made date
+stops_made date until
+stops_zone place
+visit date hours
+visit_off date
+visit_instead date hours
+visit_moved date
+visit_times hours
+stop_next date visit
+map_stop place
+calendar_unit size
+calendar_stop place size
+calendar_note date
+calendar_look page
 """
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({

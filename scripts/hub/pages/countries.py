@@ -6,7 +6,7 @@ from hub.model.catalogue import Thing
 from hub.model.values import NOT_APPLICABLE
 from hub.pages.contact import ContactView, contacts
 from hub.pages.lists import Group, by_jurisdiction, guides, ordered, topics
-from hub.pages.place import place_jurisdiction
+from hub.pages.place import mobile_door, place_jurisdiction
 from hub.pages.scope import Scope
 from hub.pages.states import holds
 from hub.pages.text import Link, Text, text
@@ -42,6 +42,7 @@ class JurisdictionView:
     life_events: tuple[Link, ...]
     guides: tuple[Link, ...]
     places: Link | None
+    mobile: Link | None
     unknown: Link
     sources: Link | None
 
@@ -91,7 +92,7 @@ def jurisdiction(scope: Scope, thing: Thing) -> JurisdictionView:
         life_events=ordered(scope, [scope.link("life_events", event.id, summary=True) for event in events]),
         guides=ordered(scope, [scope.link("services", service.id, summary=True) for service in guides(scope)
                                if service.facts.jurisdiction == thing.id]),
-        places=_places(scope, thing.id),
+        places=_places(scope, thing.id), mobile=mobile_door(scope, thing.id),
         unknown=Link(href=scope.url(f"unknown/{thing.id}"), title=text(say("title_unknown", country=name.plain))),
         sources=Link(href=scope.url(f"sources/{thing.id}"), title=text(say("title_sources", country=name.plain)))
         if scope.exists(f"sources/{thing.id}") else None,

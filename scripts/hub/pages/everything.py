@@ -15,6 +15,7 @@ from hub.pages import (
     feedback,
     guide,
     lists,
+    mobile,
     organisation,
     place,
     sign,
@@ -28,6 +29,7 @@ from hub.pages.scope import FOLDER, Scope
 from hub.pages.speech import Speech
 from hub.pages.text import Link, text
 
+NO_FILES: Mapping[str, int] = {}
 Made = tuple[Any, str, str, tuple[Link, ...]]
 
 
@@ -61,11 +63,12 @@ def speeches(catalogue: Catalogue) -> dict[str, Speech]:
 
 
 def announce(
-    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], moment: datetime | None = None
+    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], moment: datetime | None = None,
+    sizes: Mapping[str, int] = NO_FILES,
 ) -> Iterator[Announced]:
     """Yield which pages there are. docs: the hand-written pages, path -> languages; they are linked to, not made.
 
-    moment: by which alerts count; without it, noon of the day.
+    moment: by which alerts count; without it, noon of the day. sizes: bytes of other files by path.
     """
     spoken, offer, shared = speeches(catalogue), offered(catalogue, docs), {}
     for path, languages in offer.items():
@@ -73,13 +76,15 @@ def announce(
             continue
         for language in languages:
             scope = Scope(catalogue=catalogue, today=today, speeches=spoken, language=language, here=path,
-                          offered=offer, shared=shared, moment=moment)
+                          offered=offer, shared=shared, moment=moment, sizes=sizes)
             yield Announced(path=path, language=language, languages=languages, scope=scope)
 
 
-def render(catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
+def render(
+    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], sizes: Mapping[str, int] = NO_FILES
+) -> Iterator[Page]:
     """Yield every page, made."""
-    return map(make, announce(catalogue, today, docs))
+    return map(make, announce(catalogue, today, docs, sizes))
 
 
 def doc_scope(
@@ -141,6 +146,14 @@ def _alert(scope: Scope, identifier: str) -> tuple:
     thing = scope.catalogue.alerts[identifier]
     template, view, title, summary, source, above = _thing("alerts", "alert", alerts.view)(scope, identifier)
     return template, view, f"{title} ({scope.speech.date(thing.facts.sent[:10])})", summary, source, above
+
+
+def _place(scope: Scope, identifier: str) -> tuple:
+    """A place; a mobile unit has its stops where others have an address, and stands below the list of units."""
+    if scope.catalogue.places[identifier].facts.mobile is None:
+        return _thing("places", "place", place.view)(scope, identifier)
+    made = _thing("places", "mobile-unit", place.view)(scope, identifier)
+    return *made[:-1], trail(scope, ("mobile", "title_mobile"))
 
 
 def _sources(scope: Scope, identifier: str) -> tuple:
@@ -216,6 +229,7 @@ _LISTS = {
     "life-events": _list("life_events", "life_events", lists.life_events, "life-events"),
     "a-z": _list("services", "a_z", lists.a_z, "a-z"),
     "places": _list("places", "places", place.places, "places"),
+    "mobile": _list("mobile", "mobile", mobile.units, "mobile"),
     "alerts": _list("alerts", "alerts", alerts.alerts, "alerts"),
     "organisations": _list("organisations", "organisations", organisation.organisations, "organisations"),
     "feedback": _list("feedback", "feedback", feedback.view, "feedback"),
@@ -230,6 +244,6 @@ _THINGS = {
     "topics": _thing("topics", "topic", lists.topic),
     "life-events": _thing("life_events", "life-event", lists.life_event),
     "jurisdictions": _thing("jurisdictions", "jurisdiction", countries.jurisdiction),
-    "places": _thing("places", "place", place.view),
+    "places": _place,
     "organisations": _thing("organisations", "organisation", organisation.view),
 }

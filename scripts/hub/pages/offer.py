@@ -35,6 +35,9 @@ def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str
     for folder in ("life-events", "topics", "places", "organisations", "accommodations"):
         inside = [languages for path, languages in pages.items() if path.startswith(f"{folder}/")]
         pages[folder] = {code for languages in inside for code in languages}
+    units = [one for one in catalogue.places.values() if one.facts.mobile]
+    if units:
+        pages["mobile"] = {code for one in units for code in spoken(catalogue, "places", one)}
     for identifier, source in catalogue.sources.items():
         pages[f"sources/{source.jurisdiction}"] = catalogue.languages
         pages[f"sources/{source.jurisdiction}/{identifier}"] = (

@@ -9,14 +9,15 @@ from hub.pages.contact import ContactView, contact, contacts
 from hub.pages.scope import Scope
 from hub.pages.sources import SourceNote, cited, notes
 from hub.pages.states import Shown, holds, period, shown
-from hub.pages.text import Link, Text
+from hub.pages.stops import UnitView, soonest, unit, vehicle
+from hub.pages.text import Link, Text, text
 
 Place = Thing[PlaceFacts, PlaceWords]
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceCard:
-    """A place in a list: link, town, address, hours in one line each."""
+    """A place in a list: link, town, address, hours in one line each. A mobile unit has its next stop as hours."""
 
     link: Link
     town: Text
@@ -43,6 +44,7 @@ class PlaceView:
     hours: tuple[tuple[str, str], ...]
     hours_when: tuple[str, ...]
     unknown_hours: str
+    unit: UnitView | None
     conflicts: tuple[Text, ...]
     notes: tuple[Text, ...]
     questions: tuple[Text, ...]
@@ -59,6 +61,8 @@ class PlaceView:
 
 def card(scope: Scope, place: Place) -> PlaceCard:
     """A place in a list."""
+    if place.facts.mobile:
+        return _unit_card(scope, place)
     rows, street = hours(scope, place), address(scope, place)
     return PlaceCard(
         link=scope.link("places", place.id),
@@ -67,6 +71,17 @@ def card(scope: Scope, place: Place) -> PlaceCard:
         unknown_address="" if street.paragraphs else scope.speech.say("unknown_address"),
         serves=_serves(scope, place),
         hours=_hours_line(scope, place, rows),
+        not_checked=scope.speech.say("access_not_checked") if place.facts.accessibility == UNKNOWN else "",
+    )
+
+
+def _unit_card(scope: Scope, place: Place) -> PlaceCard:
+    """A mobile unit in a list of places: when and where it stops next."""
+    found = soonest(scope, place)
+    return PlaceCard(
+        link=scope.link("places", place.id), town=Text(()), address=text(vehicle(scope, place)) if found else Text(()),
+        unknown_address="" if found else scope.speech.say("unknown_stops"), serves=_serves(scope, place),
+        hours=found,
         not_checked=scope.speech.say("access_not_checked") if place.facts.accessibility == UNKNOWN else "",
     )
 
@@ -99,12 +114,12 @@ def view(scope: Scope, place: Place) -> PlaceView:
     facts, say = place.facts, scope.speech.say
     street, week, remarks = address(scope, place), hours(scope, place), shown(facts.notes, scope.today)
     groups = access(scope, place)
-    ids = _sources(place, remarks)
+    ids = _sources(scope, place, remarks)
     return PlaceView(
         title=scope.title("places", place.id),
         organisation=scope.link("organisations", facts.organisation),
-        kind=say(f"place_{facts.type}"),
-        town=scope.term("towns", facts.town),
+        kind=vehicle(scope, place),
+        town=scope.term("towns", facts.town) if facts.town else Text(()),
         address=street,
         unknown_address="" if street.paragraphs else say("unknown_address"),
         postcode=(facts.address.postcode or "") if street.paragraphs else "",
@@ -113,6 +128,7 @@ def view(scope: Scope, place: Place) -> PlaceView:
         hours=week,
         hours_when=period(scope.speech, Shown("hours", facts.hours, "stated")) if week else (),
         unknown_hours="" if week else say("unknown_hours"),
+        unit=unit(scope, place),
         conflicts=tuple(scope.worded(place, "conflicts", key) for key in facts.conflicts),
         notes=tuple(scope.worded(place, "notes", one.id) for one in remarks),
         questions=tuple(scope.worded(place, "open_questions", key) for key in facts.open_questions),
@@ -172,18 +188,28 @@ def _services(scope: Scope, place: Place) -> tuple[Link, ...]:
     )
 
 
-def _sources(place: Place, remarks: tuple[Shown, ...]) -> tuple[str, ...]:
+def _sources(scope: Scope, place: Place, remarks: tuple[Shown, ...]) -> tuple[str, ...]:
     facts = place.facts
     access_facts = facts.accessibility.values() if isinstance(facts.accessibility, dict) else ()
     sides = [side for one in facts.conflicts.values() for side in one.says.values()]
-    found = cited((facts.address, facts.geo, facts.serves, facts.hours), access_facts,
-                  (one.fact for one in remarks), sides)
+    stops = [one.fact for one in shown(facts.stops, scope.today)]
+    found = cited((facts.address, facts.geo, facts.serves, facts.hours), access_facts, stops,
+                  facts.exceptions.values(), (one.fact for one in remarks), sides)
     return tuple(dict.fromkeys((*found, *facts.source)))
 
 
 def place_jurisdiction(scope: Scope, place: Place) -> str:
     """The country of a place is that of its organisation."""
     return scope.catalogue.organisations[place.facts.organisation].facts.jurisdiction
+
+
+def mobile_door(scope: Scope, jurisdiction: str) -> Link | None:
+    """The part of the list of mobile units that is about this country, where there is one."""
+    if not scope.exists("mobile") or not any(one.facts.mobile and place_jurisdiction(scope, one) == jurisdiction
+                                             and scope.exists(f"places/{one.id}")
+                                             for one in scope.catalogue.places.values()):
+        return None
+    return Link(href=f"{scope.url('mobile')}#{jurisdiction}", title=text(scope.speech.say("title_mobile")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,11 +222,12 @@ class Town:
 
 @dataclass(frozen=True, kw_only=True)
 class Country:
-    """A country and its towns. id: the fragment."""
+    """A country and its towns. id: the fragment. mobile: the list of its mobile units."""
 
     id: str
     name: Text
     towns: tuple[Town, ...]
+    mobile: Link | None
 
 
 def places(scope: Scope) -> tuple[Country, ...]:
@@ -209,10 +236,12 @@ def places(scope: Scope) -> tuple[Country, ...]:
     for identifier in scope.catalogue.hub.jurisdictions:
         towns: dict[str, list[PlaceCard]] = {}
         for one in scope.catalogue.places.values():
-            if place_jurisdiction(scope, one) == identifier and scope.exists(f"places/{one.id}"):
+            here = place_jurisdiction(scope, one) == identifier and scope.exists(f"places/{one.id}")
+            if here and one.facts.town and not one.facts.mobile:
                 towns.setdefault(one.facts.town, []).append(card(scope, one))
         named = [Town(name=scope.term("towns", town), places=tuple(found)) for town, found in towns.items()]
-        if named:
-            countries.append(Country(id=identifier, name=scope.title("jurisdictions", identifier),
+        units = mobile_door(scope, identifier)
+        if named or units:
+            countries.append(Country(id=identifier, name=scope.title("jurisdictions", identifier), mobile=units,
                                      towns=tuple(sorted(named, key=lambda town: scope.speech.order(town.name.plain)))))
     return tuple(countries)

@@ -23,7 +23,8 @@ class Scope:
 
     borrowed: the languages from which words were taken because they are not translated. outdated: the texts whose
     source has changed since they were translated, each with the path of its thing. shared: what is worked out once for
-    all pages of a build, because it depends on the catalogue alone. moment: of the build, where it is known.
+    all pages of a build, because it depends on the catalogue alone. moment: of the build, where it is known. sizes: bytes of the files that are no
+    pages and that pages link to, by their path below the root.
     """
 
     catalogue: Catalogue
@@ -36,6 +37,7 @@ class Scope:
     borrowed: set[str] = field(default_factory=set)
     outdated: dict[tuple[str, Stale], None] = field(default_factory=dict)
     moment: datetime | None = None
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def speech(self) -> Speech:

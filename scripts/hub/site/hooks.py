@@ -28,7 +28,7 @@ from hub.pages.guide import translation
 from hub.pages.notices import absolute
 from hub.pages.scope import Scope
 from hub.problems import errors
-from hub.site import alerts, scripts
+from hub.site import alerts, calendars, scripts
 from hub.site.compiled import Compiled
 from hub.site.day import NoDay, build_moment
 from hub.site.docs import docs, filled
@@ -45,6 +45,7 @@ class Build:
     now: datetime
     docs: dict[str, tuple[str, ...]]
     warnings: int
+    calendars: dict[str, bytes]
     pages: dict[str, Announced] = field(default_factory=dict)
     homes: tuple[Frame, ...] = ()
     # the macros of components/alert.html
@@ -116,8 +117,10 @@ def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
         now = build_moment()
     except NoDay as reason:
         raise Abort(str(reason)) from None
-    _build = Build(catalogue, now, written, warnings)
-    for page in announce(catalogue, now.date(), written, now):
+    today = now.date()
+    _build = Build(catalogue, now, written, warnings, exports.calendars(catalogue, today))
+    sizes = {path: len(content) for path, content in _build.calendars.items()}
+    for page in announce(catalogue, today, written, now, sizes):
         _build.pages[f"{page.path or 'index'}.{page.language}.md"] = page
     _build.homes = tuple(make(page).frame for page in _build.pages.values() if not page.path)
 
@@ -220,7 +223,7 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: no page may be missing; then the scripts, and what machines read of the alerts."""
+    """After the last language: no page may be missing; then the files that are no pages: alerts, calendars, scripts."""
     if config.plugins["i18n"].building:
         return
     absent = [page.path for page in _build.pages.values()
@@ -228,4 +231,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     if absent:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
     alerts.write(_build.catalogue, Path(config.site_dir))
+    calendars.write(_build.calendars, Path(config.site_dir))
     scripts.write(Path(config.theme.custom_dir), Path(config.site_dir))

@@ -26,7 +26,7 @@ def broken(site: Path, address: str = "") -> Iterator[str]:
             if _ELSEWHERE.match(link):
                 continue
             there = _resolve(page, target.partition("?")[0], root)
-            if there not in texts and not (there.endswith(".xml") and (site / there).is_file()):
+            if there not in texts and not (there.endswith((".xml", ".ics")) and (site / there).is_file()):
                 yield f"{page}: the link {link} leads to no page"
             elif fragment and unquote(fragment) not in ids.get(there, ()):
                 yield f"{page}: the link {link} leads to no place on its page"
@@ -46,7 +46,7 @@ def _resolve(page: str, target: str, root: str) -> str:
         elif part not in ("", "."):
             parts.append(part)
     found = "/".join(parts)
-    return found if found.endswith((".html", ".xml")) else f"{found}/index.html".lstrip("/")
+    return found if found.endswith((".html", ".xml", ".ics")) else f"{found}/index.html".lstrip("/")
 
 
 def _inside(target: str, root: str) -> str:
