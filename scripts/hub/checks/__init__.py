@@ -5,6 +5,7 @@ from hub.checks import (
     easy,
     eligibility,
     identifiers,
+    performance,
     placeholders,
     references,
     strings,
@@ -15,7 +16,8 @@ from hub.checks import (
 from hub.load.catalogue import Loaded
 from hub.problems import Problem
 
-CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility)
+CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility,
+          performance)
 
 
 def check(loaded: Loaded) -> list[Problem]:

@@ -9,7 +9,8 @@ from pydantic import RootModel
 
 from hub.load.files import Files, did_you_mean
 from hub.load.kinds import BESIDE, KINDS, OTHERS
-from hub.load.reader import Document
+from hub.load.performance import performance
+from hub.load.reader.objections import Placed
 from hub.model.catalogue import Catalogue, Thing
 from hub.model.eligibility import Eligibility
 from hub.model.hub import Hub, Languages
@@ -32,7 +33,7 @@ class Loaded:
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
-    documents: Mapping[str, Document]
+    documents: Mapping[str, Placed]
     ids: Mapping[str, frozenset[str]]
 
     def problem(
@@ -61,7 +62,7 @@ def load(root: Path) -> Loaded:
     things = {kind.replace("-", "_"): dict(_things(files, kind, ids[kind], list(languages.root))) for kind in KINDS}
     eligibility = dict(_eligibility(files, things["services"]))
     catalogue = Catalogue(hub=hub, languages=languages.root, strings=strings, sources=sources, eligibility=eligibility,
-                          **things)
+                          performance=dict(performance(files)), **things)
     every_id = {kind.replace("-", "_"): frozenset(found) for kind, found in ids.items()}
     every_id["sources"] = frozenset(path.stem for path in (root / "data" / "sources").glob("*.yml"))
     return Loaded(catalogue=catalogue, problems=tuple(sorted(files.problems)), documents=files.documents, ids=every_id)

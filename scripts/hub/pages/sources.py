@@ -85,8 +85,8 @@ def _resting(catalogue: Catalogue) -> dict[str, list[tuple[str, str]]]:
         for thing in getattr(catalogue, kind).values():
             for source in dict.fromkeys(_named(thing.facts)):
                 found.setdefault(source, []).append((kind, thing.id))
-    for service, rules in catalogue.eligibility.items():
-        for source in dict.fromkeys(_named(rules)):
+    for service, facts in (*catalogue.eligibility.items(), *catalogue.performance.items()):
+        for source in dict.fromkeys(_named(facts)):
             if ("services", service) not in found.setdefault(source, []):
                 found[source].append(("services", service))
     return found
