@@ -1,7 +1,7 @@
 """data/performance/<service>.csv: what offices publish about their services, period by period."""
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import islice, pairwise
 
 from pydantic import ValidationError
 
@@ -60,7 +60,7 @@ def _typed(row: Row) -> Figures | list[Problem]:
 
 def _order(made: list[tuple[Row, Figures]]) -> Iterator[Problem]:
     """Periods stand in the order in which they end, each once."""
-    for (_, before), (row, figures) in zip(made, made[1:], strict=False):
+    for (_, before), (row, figures) in pairwise(made):
         line, column = row.at(("period",))
         if ends(figures.period) <= ends(before.period):
             again = figures.period in [one.period for other, one in made if other.line < row.line]

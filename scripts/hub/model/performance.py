@@ -1,4 +1,4 @@
-"""What offices publish about a service: how long it really took, and what people say: data/performance/<service>.csv."""
+"""What offices publish about a service: how long it really took, what people say (data/performance/<service>.csv)."""
 
 import re
 from decimal import Decimal

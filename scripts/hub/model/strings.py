@@ -44,6 +44,9 @@ feedback_nobody feedback_no_time feedback_filled feedback_tell feedback_tell_bar
 feedback_tell_service question_reach question_afford question_simple question_equal question_in_time feedback_do
 feedback_change feedback_office feedback_complain feedback_no_body feedback_enforcement
 easy_link easy_summary easy_draft easy_guide
+question_disability feedback_counts nobody_publishes not_published summary_quality quality_fresh quality_services
+facts_unknown facts_conflicting facts_expired guides_unchecked oldest_review guides_offered guides_machine guides_read
+promise figures applications actual within_promise satisfied satisfied_pwd asked source chart_title chart_about
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
@@ -108,6 +111,9 @@ alert_from time
 alert_closed time
 alert_sender sender time
 moment date time
+title_quality country
+really_took n period time
+in_promise period share
 """
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({
