@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from hub.model.duration import Duration
 from hub.model.performance import Figures
-from hub.model.service import ProcessingTime
 from hub.pages import performance
 from hub.pages.answers import Service
 from hub.pages.scope import Scope
@@ -20,8 +19,8 @@ DAYS: Mapping[str, Decimal] = {
 }
 # Periods in the drawing; the table has them all.
 MOST = 8
-# In em: from one bar to the next, from there to its words and to itself, how thick it is.
-STEP, WORDS, BAR = Decimal("2.6"), Decimal("1"), Decimal("1.4")
+# In em: room above; from one bar to the next, from there to its words and to itself; how thick it is.
+ABOVE, STEP, WORDS, BAR = Decimal("0.8"), Decimal("2.6"), Decimal("1"), Decimal("1.4")
 THICK, THIN = Decimal("0.8"), Decimal("0.3")
 
 
@@ -56,7 +55,7 @@ def chart(scope: Scope, service: Service, periods: Iterable[Figures]) -> Chart |
     longest = max(length for _, length, _ in all_bars) or Decimal(1)
     rtl = scope.speech.direction == "rtl"
     return Chart(
-        height=_em(STEP * len(all_bars)),
+        height=_em(ABOVE + STEP * len(all_bars)),
         bars=tuple(_bar(number, label, 100 * length / longest, thickness, rtl=rtl)
                    for number, (label, length, thickness) in enumerate(all_bars)),
     )
@@ -64,20 +63,18 @@ def chart(scope: Scope, service: Service, periods: Iterable[Figures]) -> Chart |
 
 def _promises(scope: Scope, service: Service) -> list[tuple[str, Decimal, Decimal]]:
     week = scope.catalogue.jurisdictions[service.facts.jurisdiction].facts.week.working_days
-    return [(f"{scope.speech.say('promise')}: {performance.promised(scope, one)}", _days(one, len(week)), THIN)
-            for one in performance.promises(scope, service)]
+    return [(f"{scope.speech.say('promise')}: {scope.speech.duration(one.at_most, one.counted_in)}",
+             _days(one.at_most, len(week) if one.counted_in == "working-days" else 7), THIN)
+            for one in performance.promises(scope, service) if one.at_most]
 
 
-def _days(promise: ProcessingTime, working_days: int) -> Decimal:
-    """Calendar days until the promise is broken; working days with the days of rest between them."""
-    length: Duration | None = promise.at_most or promise.at_least
-    assert length, "the model asks for one of them"
-    days = length.amount * DAYS[length.unit]
-    return days * 7 / working_days if promise.counted_in == "working-days" else days
+def _days(length: Duration, days_a_week: int) -> Decimal:
+    """Calendar days; working days with the days of rest between them."""
+    return length.amount * DAYS[length.unit] * (7 if length.unit == "days" else days_a_week) / days_a_week
 
 
 def _bar(number: int, label: str, width: Decimal, thickness: Decimal, *, rtl: bool) -> Bar:
-    above = STEP * number
+    above = ABOVE + STEP * number
     return Bar(
         label=label, start="100%" if rtl else "0", baseline=_em(above + WORDS), y=_em(above + BAR),
         x=f"{100 - width:.1f}%" if rtl else "0", width=f"{width:.1f}%", height=_em(thickness),
