@@ -26,8 +26,8 @@ def performance(files: Files) -> Iterator[tuple[str, Mapping[str, Figures]]]:
         if path.suffix != ".csv":
             files.say(files.shown(path), "unexpected-file", f"“{path.name}” is not known here.",
                       "Files of figures are called as their service and end in .csv")
-        elif path.is_dir():
-            files.say(files.shown(path), "unexpected-file", f"“{path.name}” is a folder.", "Write a file of that name")
+        elif not path.is_file():
+            files.say(files.shown(path), "unexpected-file", f"“{path.name}” is not a file.", "Write one of that name")
         else:
             table, figures, problems = figures_of(files.shown(path), path.read_bytes())
             files.problems += problems
@@ -39,9 +39,9 @@ def performance(files: Files) -> Iterator[tuple[str, Mapping[str, Figures]]]:
 def figures_of(path: str, raw: bytes) -> tuple[Table, Mapping[str, Figures], list[Problem]]:
     """The table, its figures by period, and all that is wrong. Never raises, whatever the bytes."""
     rows, problems = read(path, raw, HEADER)
-    made = [(row, figures) for row in rows if isinstance(figures := _typed(row), Figures)]
-    found = [problem for row in rows if isinstance(told := _typed(row), list) for problem in told]
-    problems += islice(found, MOST)
+    judged = [(row, _typed(row)) for row in rows]
+    made = [(row, figures) for row, figures in judged if isinstance(figures, Figures)]
+    problems += islice((problem for _, told in judged if isinstance(told, list) for problem in told), MOST)
     problems += islice(_order(made), MOST)
     if not rows and not problems:
         problems = [Problem(path=path, line=1, column=1, field="", code="empty-file", message="There are no figures.",

@@ -1,7 +1,7 @@
 """The quality page of a country: how fresh its guides are, what its offices promise, and what they published."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hub.model.performance import Figures
@@ -12,7 +12,7 @@ from hub.pages.chart import Chart, chart
 from hub.pages.scope import Scope
 from hub.pages.sources import notes
 from hub.pages.tally import tally
-from hub.pages.text import Link, Run, Text, text
+from hub.pages.text import Link, Text, joined, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,11 +122,11 @@ def _period(scope: Scope, one: Figures) -> Lines:
 
 
 def _sources(scope: Scope, one: Figures) -> Text:
-    runs: list[Run] = []
-    for note in notes(scope, one.source):
-        direction = scope.speeches[note.lang].direction if note.lang else ""
-        runs += [*([Run("; ")] if runs else []), Run(note.label, note.href, lang=note.lang, dir=direction)]
-    return Text((tuple(runs),))
+    """Links to the sources, which all have names in the same language."""
+    found = notes(scope, one.source)
+    lang = found[0].lang
+    return replace(joined(text(note.label, note.href) for note in found), lang=lang,
+                   dir=scope.speeches[lang].direction if lang else "")
 
 
 def _share(scope: Scope, percent: Decimal | None) -> str:
