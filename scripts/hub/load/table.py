@@ -29,7 +29,7 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """The lines of a file by what stands in their first column, for whoever finds a problem later."""
+    """The lines of a file by their period, for whoever finds a problem later; value is empty, the model has it all."""
 
     path: str
     rows: Mapping[str, Row]
