@@ -8,10 +8,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hub.load.catalogue import load
+from hub.pages.tally import tallies
 from tests.catalogue.copies import command, environment, files, second_hub
 
 CARTE = "data/services/xx-carte/fr.yml"
@@ -68,9 +71,20 @@ def test_build_leaves_nothing_of_its_own_behind(whole):
 def test_check_tells_each_warning_on_a_line_and_counts_them(whole):
     done = run(whole[0], "check")
     assert (done.returncode, done.stderr) == (0, "")
-    *told, last = done.stdout.splitlines()
+    *told, last, _ = done.stdout.splitlines()
     assert all(re.match(r"data/\S+:\d+:\d+: warning [a-z-]+ ", line) for line in told)
     assert (len(told), last) == (3, "Problems to mend: 0. Warnings: 3.")
+
+
+def test_check_of_everything_ends_with_what_is_not_known_in_each_country(whole):
+    counted = tallies(load(whole[0]).catalogue, date(2026, 11, 22))["xx"]
+    assert run(whole[0], "check").stdout.splitlines()[-1] == (
+        f"xx: {counted.unknown} facts not known, 3 on which sources disagree, 2 that have ended.")
+
+
+def test_check_counts_only_what_can_be_built(built):
+    change(built / FACTS, "topics: [papiers]", "topics: papiers")
+    assert run(built, "check").stdout.splitlines()[-1] == "Problems to mend: 1. Warnings: 3."
 
 
 @pytest.mark.parametrize(("cwd", "path"), [(".", "data/places"), ("data", "places"), ("data/places", ".")])

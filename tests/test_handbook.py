@@ -12,6 +12,7 @@ from hub.load.reader.nodes import SIGNS
 from hub.model.eligibility import Eligibility
 from hub.model.fields import _is_model, _open
 from hub.model.hub import Hub, Language
+from hub.model.performance import Figures
 from hub.model.provenance import Sourced, Words
 from hub.model.source import Source
 
@@ -27,7 +28,8 @@ NO_CODES = {"calendar-days", "home-visit", "life-events", "mobile-unit", "not-ap
 COMMON = ["Every fact with a source", "Every file of words", "Notes, conflicts and open questions"]
 HEADED = {f"{kind} {part}": model for kind, models in KINDS.items()
           for part, model in zip(("facts", "words"), models, strict=True)}
-HEADED |= {"services eligibility": Eligibility, "sources": Source, "hub.yml": Hub, "languages.yml": Language}
+HEADED |= {"services eligibility": Eligibility, "sources": Source, "performance": Figures,
+           "hub.yml": Hub, "languages.yml": Language}
 
 
 def read(name):

@@ -12,7 +12,7 @@ from tests.catalogue.copies import REPOSITORY, TINY, command, environment, secon
 
 LANGUAGES = {"fr": "ltr", "ar": "rtl"}
 SECTIONS = {"a-z", "accommodations", "alerts", "feedback", "guides", "jurisdictions", "life-events", "mobile",
-            "organisations", "places", "sources", "topics"}
+            "organisations", "places", "quality", "sources", "topics"}
 
 
 def build(root: Path) -> Path:

@@ -8,7 +8,9 @@ from pathlib import Path
 from hub import checks
 from hub.load.cap_xml import NotTaken
 from hub.load.catalogue import load
+from hub.model.catalogue import Catalogue
 from hub.model.values import ID
+from hub.pages.tally import tallies
 from hub.problems import Problem
 from hub.site.day import NoDay, build_moment
 from hub.site.intake import take_in
@@ -49,9 +51,11 @@ def check(paths: Sequence[str]) -> int:
     wanted = _wanted(paths)
     if wanted is None:
         return 2
-    found = checks.check(load(ROOT))
-    told = [problem for problem in found if not wanted or any(_within(problem.path, shown) for shown in wanted)]
-    return tell(told)
+    loaded = load(ROOT)
+    told = [problem for problem in checks.check(loaded)
+            if not wanted or any(_within(problem.path, shown) for shown in wanted)]
+    status = tell(told)
+    return status if status or wanted or not loaded.catalogue else count(loaded.catalogue)
 
 
 def _wanted(paths: Sequence[str]) -> list[str] | None:
@@ -98,6 +102,19 @@ def tell(problems: Sequence[Problem]) -> int:
     errors = sum(not problem.warning for problem in problems)
     print(f"Problems to mend: {errors}. Warnings: {len(problems) - errors}.")
     return 1 if errors else 0
+
+
+def count(catalogue: Catalogue) -> int:
+    """Print for each country how many facts are not known, in conflict or over; editors begin there."""
+    try:
+        counted = tallies(catalogue, build_moment().date())
+    except NoDay as reason:
+        print(reason)
+        return 1
+    for country, found in counted.items():
+        print(f"{country}: {found.unknown} facts not known, {found.conflicting} on which sources disagree, "
+              f"{found.expired} that have ended.")
+    return 0
 
 
 def build() -> int:

@@ -57,6 +57,16 @@ def test_date_with_its_day(spoken, language, given, expected):
     assert visible(spoken[language].weekday(date.fromisoformat(given))) == expected
 
 
+@cases("periods")
+def test_period(spoken, language, given, expected):
+    assert visible(spoken[language].period(given)) == expected
+
+
+@cases("shares")
+def test_share(spoken, language, given, expected):
+    assert visible(spoken[language].share(Decimal(given))) == expected
+
+
 @cases("durations")
 def test_duration(spoken, language, given, expected):
     assert visible(spoken[language].duration(DURATION.validate_python(given))) == expected

@@ -6,6 +6,7 @@ from hub.checks import (
     eligibility,
     identifiers,
     mobile,
+    performance,
     placeholders,
     references,
     strings,
@@ -18,7 +19,7 @@ from hub.load.catalogue import Loaded
 from hub.problems import Problem
 
 CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility, translations,
-          mobile)
+          mobile, performance)
 
 
 def check(loaded: Loaded) -> list[Problem]:

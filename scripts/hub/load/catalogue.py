@@ -9,7 +9,8 @@ from pydantic import RootModel
 
 from hub.load.files import Files, did_you_mean
 from hub.load.kinds import BESIDE, KINDS, OTHERS
-from hub.load.reader import Document
+from hub.load.performance import performance
+from hub.load.reader.objections import Placed
 from hub.load.translations import records
 from hub.model.catalogue import Catalogue, Thing
 from hub.model.eligibility import Eligibility
@@ -35,7 +36,7 @@ class Loaded:
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
-    documents: Mapping[str, Document]
+    documents: Mapping[str, Placed]
     ids: Mapping[str, frozenset[str]]
     records: Mapping[str, Records] = field(default_factory=dict)
 
@@ -73,6 +74,7 @@ def load(root: Path, alert: str = "") -> Loaded:
     eligibility = dict(_eligibility(files, things["services"]))
     made = records(files, list(languages.root))
     catalogue = Catalogue(hub=hub, languages=languages.root, strings=strings, sources=sources, eligibility=eligibility,
+                          performance=dict(performance(files)),
                           stale=stale({kind: things[kind.replace("-", "_")] for kind in KINDS}, made), **things)
     every_id = {kind.replace("-", "_"): frozenset(found) for kind, found in ids.items()}
     every_id["sources"] = frozenset(path.stem for path in (root / "data" / "sources").glob("*.yml"))

@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from hub.load.reader import Document, explain, read
+from hub.load.reader.objections import Placed
 from hub.model.fields import allowed_fields
 from hub.problems import Problem
 
@@ -20,7 +21,7 @@ class Files:
     def __init__(self, root: Path) -> None:
         """root: the folder that holds data/."""
         self.root = root
-        self.documents: dict[str, Document] = {}
+        self.documents: dict[str, Placed] = {}
         self.problems: list[Problem] = []
 
     def load(self, path: Path, model: type[M]) -> M | None:

@@ -9,6 +9,7 @@ from hub.model.eligibility import Eligibility
 from hub.model.hub import Hub, Language
 from hub.model.jurisdiction import JurisdictionFacts, JurisdictionWords
 from hub.model.organisation import ContactPoint, OrganisationFacts, OrganisationWords
+from hub.model.performance import Figures
 from hub.model.place import PlaceFacts, PlaceWords
 from hub.model.provenance import Record, Words
 from hub.model.service import ServiceFacts
@@ -37,7 +38,8 @@ class Thing(Generic[F, W]):
 class Catalogue:
     """Everything the hub knows. Mappings are by id, in alphabetical order; languages in the switcher's order.
 
-    eligibility: by service, where there are rules. stale: (path of a thing, language) -> its texts that are behind.
+    eligibility: by service, where there are rules. performance: service -> period -> what was published about it.
+    stale: (path of a thing, language) -> its texts that are behind.
     """
 
     hub: Hub
@@ -52,6 +54,7 @@ class Catalogue:
     life_events: Mapping[str, Thing[LifeEventFacts, LifeEventWords]]
     services: Mapping[str, Thing[ServiceFacts, ServiceWords]]
     eligibility: Mapping[str, Eligibility]
+    performance: Mapping[str, Mapping[str, Figures]]
     alerts: Mapping[str, Thing[AlertFacts, AlertWords]]
     stale: Mapping[tuple[str, str], Mapping[str, Stale]] = field(default_factory=dict)
 

@@ -51,6 +51,9 @@ confidence_high confidence_medium confidence_low
 sign_link sign_summary sign_captions sign_transcript sign_nobody
 place_mobile_unit vehicle_bus vehicle_train vehicle_van vehicle_team title_mobile summary_mobile stops_heading
 stops_none stops_each stop_surface unknown_surface stop_no_more
+question_disability feedback_counts nobody_publishes not_published summary_quality quality_fresh quality_services
+facts_unknown facts_conflicting facts_expired guides_unchecked oldest_review guides_offered guides_machine guides_read
+promise figures applications actual within_promise satisfied satisfied_pwd asked source chart_title chart_about
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
@@ -142,6 +145,9 @@ calendar_unit size
 calendar_stop place size
 calendar_note date
 calendar_look page
+title_quality country
+really_took n period time
+in_promise period share
 """
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({

@@ -101,11 +101,11 @@ def when(scope: Scope, one: Shown[Any]) -> tuple[str, ...]:
 
 def answer(
     scope: Scope, service: Service, identifier: str, items: Iterable[Item] = (), *, facts: Iterable[Any] = (),
-    unknown: Mapping[str, str] = {}, why: Text | None = None, extra: Any = None,
+    unknown: Mapping[str, str] = {}, why: Text | None = None, extra: Any = None, also: Iterable[str] = (),
 ) -> Answer:
     """Put an answer together: items, and all notes, conflicts and open questions that are about it.
 
-    unknown: field -> the sentence that it is not known.
+    unknown: field -> the sentence that it is not known. also: sources of what is no fact of the service.
     """
     remarks = [Shown(key, one, "stated") for key, one in service.facts.notes.items()
                if holds(one, scope.today) and _about(one.about) == identifier]
@@ -121,7 +121,7 @@ def answer(
         notes=tuple(scope.worded(service, "notes", one.id) for one in remarks),
         conflicts=tuple(dispute(scope, service, key, one) for key, one in disputes.items()),
         ask=ask(scope, service) if gaps else None,
-        sources=notes(scope, cited(facts, (one.fact for one in remarks), sides)),
+        sources=notes(scope, (*cited(facts, (one.fact for one in remarks), sides), *also)),
         extra=extra,
     )
 

@@ -34,6 +34,9 @@ def citations(catalogue: Catalogue) -> dict[str, Resting]:
             _enter(found, (kind, thing.id), thing.facts, "")
             if kind == "services" and thing.id in catalogue.eligibility:
                 _enter(found, (kind, thing.id), catalogue.eligibility[thing.id], "eligibility")
+            for figures in catalogue.performance.get(thing.id, {}).values() if kind == "services" else ():
+                # They stand on the guide under how long it takes
+                _enter(found, (kind, thing.id), figures, "processing_time")
     return found
 
 

@@ -44,6 +44,7 @@ class JurisdictionView:
     places: Link | None
     mobile: Link | None
     unknown: Link
+    quality: Link
     sources: Link | None
 
 
@@ -94,6 +95,7 @@ def jurisdiction(scope: Scope, thing: Thing) -> JurisdictionView:
                                if service.facts.jurisdiction == thing.id]),
         places=_places(scope, thing.id), mobile=mobile_door(scope, thing.id),
         unknown=Link(href=scope.url(f"unknown/{thing.id}"), title=text(say("title_unknown", country=name.plain))),
+        quality=Link(href=scope.url(f"quality/{thing.id}"), title=text(say("title_quality", country=name.plain))),
         sources=Link(href=scope.url(f"sources/{thing.id}"), title=text(say("title_sources", country=name.plain)))
         if scope.exists(f"sources/{thing.id}") else None,
     )

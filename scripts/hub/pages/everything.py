@@ -18,6 +18,7 @@ from hub.pages import (
     mobile,
     organisation,
     place,
+    quality,
     sign,
     source_page,
     sources,
@@ -179,6 +180,14 @@ def _unknown(scope: Scope, jurisdiction: str) -> tuple:
     return "unknown", view, title, scope.speech.say("summary_unknown"), _strings(scope), above
 
 
+def _quality(scope: Scope, jurisdiction: str) -> tuple:
+    """What the offices of a country promise and do, and how fresh its guides are."""
+    title = scope.speech.say("title_quality", country=scope.title("jurisdictions", jurisdiction).plain)
+    view = quality.view(scope, jurisdiction, title)
+    above = (scope.link("jurisdictions", jurisdiction),)
+    return "quality", view, title, scope.speech.say("summary_quality"), _strings(scope), above
+
+
 def _check(scope: Scope, identifier: str) -> tuple:
     """A page of a service's check: guides/<service>/check/<question or result>."""
     service, _, name = identifier.partition("/check")
@@ -239,6 +248,7 @@ _THINGS = {
     "accommodations": _accommodation,
     "sources": _sources,
     "unknown": _unknown,
+    "quality": _quality,
     "alerts": _alert,
     "guides": _guide,
     "topics": _thing("topics", "topic", lists.topic),

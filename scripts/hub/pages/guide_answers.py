@@ -7,6 +7,7 @@ from hub.model.service import Cost, Evidence, Output
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
 from hub.pages.answers import Answer, Item, Service, answer, facts_of, reason, when, why
 from hub.pages.contact import contacts
+from hub.pages.performance import published, really
 from hub.pages.scope import Scope
 from hub.pages.states import Shown, holds, settled, shown
 from hub.pages.text import Link, Run, Text, named, text, within
@@ -127,8 +128,8 @@ def processing_time(scope: Scope, service: Service) -> Answer:
     unknown = unknown_unless(times, service, "processing_time") | unknown_unless(said, service, "no_answer")
     return answer(scope, service, "processing-time", [*items, *said],
                   facts=[*facts_of(times), *facts_of(limits), facts.no_answer],
-                  why=reason(scope, service, "processing_time"),
-                  unknown=unknown)
+                  why=reason(scope, service, "processing_time"), unknown=unknown,
+                  extra=really(scope, service), also=published(scope, service))
 
 
 def _no_answer(scope: Scope, service: Service) -> list[Item]:

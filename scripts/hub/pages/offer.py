@@ -27,6 +27,7 @@ def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str
             pages[f"guides/{service.id}/sign"] = spoken(catalogue, "services", service)
     for thing in catalogue.jurisdictions.values():
         pages[f"unknown/{thing.id}"] = spoken(catalogue, "jurisdictions", thing)
+        pages[f"quality/{thing.id}"] = spoken(catalogue, "jurisdictions", thing)
     for term in catalogue.vocabularies["accommodations"].facts.terms:
         pages[f"accommodations/{term}"] = catalogue.languages
     for topic in catalogue.topics:

@@ -23,8 +23,8 @@ class Scope:
 
     borrowed: the languages from which words were taken because they are not translated. outdated: the texts whose
     source has changed since they were translated, each with the path of its thing. shared: what is worked out once for
-    all pages of a build, because it depends on the catalogue alone. moment: of the build, where it is known. sizes: bytes of the files that are no
-    pages and that pages link to, by their path below the root.
+    all pages of a build, because it depends on the catalogue alone. moment: of the build, where it is known. sizes:
+    bytes of the files that are no pages and that pages link to, by their path below the root.
     """
 
     catalogue: Catalogue

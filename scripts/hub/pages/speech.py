@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from hub.model.catalogue import Strings
@@ -51,7 +51,7 @@ class Speech:
         assert isinstance(text, str), f"{key} has plural forms: use count"
         return text.format_map(values) if values else text
 
-    def count(self, key: str, number: int, **values: object) -> str:
+    def count(self, key: str, number: int | Decimal, **values: object) -> str:
         """The plural form for the number; {n} is the number itself."""
         forms = self.strings[key]
         if isinstance(forms, str):
@@ -62,6 +62,10 @@ class Speech:
     def number(self, number: int | Decimal) -> str:
         """A number with the language's own separators."""
         return format_decimal(number, locale=self.locale)
+
+    def share(self, percent: Decimal) -> str:
+        """A part of a hundred: "88.5%"."""
+        return format_percent(percent / 100, locale=self.locale, decimal_quantization=False)
 
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with the currency's name in the plural form that fits: "1,050 Kenyan shillings"."""
@@ -86,6 +90,13 @@ class Speech:
         if len(when) == 7:
             return _bind(format_skeleton("yMMMM", date.fromisoformat(f"{when}-01"), locale=self.locale))
         return when
+
+    def period(self, when: str) -> str:
+        """A year, a quarter or a month: "2026", "3rd quarter 2026", "July 2026"."""
+        year, _, quarter = when.partition("-Q")
+        if not quarter:
+            return self.date(when)
+        return _bind(format_skeleton("yQQQQ", date(int(year), 3 * int(quarter), 1), locale=self.locale))
 
     def duration(self, length: Duration, counted_in: str = "calendar-days") -> str:
         """A length of time: "15 working days", "6 months"."""
