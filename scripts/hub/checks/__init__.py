@@ -2,8 +2,10 @@
 
 from hub.checks import (
     about,
+    access,
     easy,
     eligibility,
+    hours,
     identifiers,
     placeholders,
     references,
@@ -15,7 +17,8 @@ from hub.checks import (
 from hub.load.catalogue import Loaded
 from hub.problems import Problem
 
-CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility)
+CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility, access,
+          hours)
 
 
 def check(loaded: Loaded) -> list[Problem]:

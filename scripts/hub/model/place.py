@@ -2,9 +2,10 @@
 
 from typing import ClassVar, Literal
 
+from hub.model.access import AccessCheck, Accessibility
 from hub.model.hours import HoursText
-from hub.model.provenance import About, Conflict, Line, Note, Provided, Record, Sourced, Text, Title, Words
-from hub.model.values import UNKNOWN, ContactId, Date, Id, LanguageTag, Money, OrUnknown
+from hub.model.provenance import About, Conflict, Line, Note, Provided, Sourced, Text, Title, Words
+from hub.model.values import UNKNOWN, ContactId, Id, LanguageTag, Money, OrUnknown
 
 
 class Address(Sourced):
@@ -26,22 +27,11 @@ class WeeklyHours(Sourced):
     weekly: HoursText
 
 
-class AccessFact(Sourced):
-    """One fact of access, from the vocabulary `access`; one that is not listed is not checked."""
-
-    state: Literal["yes", "no"]
-
-
-class AccessCheck(Record):
-    """Who looked at the access of a place, when and how."""
-
-    on: Date
-    by: Id
-    method: Literal["visit", "self-declared", "photo"]
-
-
 class PlaceFacts(Provided):
-    """A centre, branch, office or kiosk. town: id in the vocabulary `towns`. serves: whom, in words."""
+    """A centre, branch, office or kiosk. town: id in the vocabulary `towns`. serves: whom, in words.
+
+    sign_language_hours: by the language that somebody uses then. quiet_hours: when there is little noise and light.
+    """
 
     worded: ClassVar[tuple[str, ...]] = ("notes", "conflicts", "open_questions")
 
@@ -55,7 +45,9 @@ class PlaceFacts(Provided):
     hours: OrUnknown[WeeklyHours]
     contact_points: OrUnknown[tuple[ContactId, ...]]
     ask: ContactId
-    accessibility: OrUnknown[dict[Id, AccessFact]]
+    sign_language_hours: OrUnknown[dict[LanguageTag, WeeklyHours]] = UNKNOWN
+    quiet_hours: OrUnknown[WeeklyHours] = UNKNOWN
+    accessibility: OrUnknown[Accessibility]
     accessibility_checked: OrUnknown[AccessCheck]
     notes: dict[Id, Note] = {}
     conflicts: dict[Id, Conflict] = {}
@@ -63,11 +55,15 @@ class PlaceFacts(Provided):
 
 
 class PlaceWords(Words):
-    """address: street and district. serves: for whom the place is."""
+    """address: street and district. serves: for whom the place is.
+
+    accessibility: the names of entrances, desks and so on, by group and id.
+    """
 
     name: Title
     address: Line | None = None
     serves: Line | None = None
+    accessibility: dict[str, dict[Id, Line]] = {}
     notes: dict[Id, Text] = {}
     conflicts: dict[Id, Text] = {}
     open_questions: dict[Id, Line] = {}

@@ -15,12 +15,15 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
 
 from hub.model.catalogue import Strings
 from hub.model.duration import Duration
 from hub.model.hours import Hours
 from hub.model.hub import Language
 
+# CLDR's names of the units in which lengths are given.
+_UNITS = {"cm": "length-centimeter", "m": "length-meter"}
 _DIGIT_SPACE = re.compile(r"(?<=\d) (?=\w)")
 _SPACE_DIGIT = re.compile(r"(?<=\w) (?=\d)")
 # Letters that stand under another one, beside those from which Unicode can take a mark off (CLDR: collation of ar).
@@ -65,6 +68,12 @@ class Speech:
         whole = amount == amount.to_integral_value()
         return _both(format_currency(amount, currency, locale=self.locale, format_type="name",
                                      currency_digits=not whole, decimal_quantization=not whole))
+
+    def length(self, number: int, unit: str) -> str:
+        """A length with its unit in words: "95 centimetres"; Swahili's words are CLDR's short form."""
+        name = _UNITS[unit]
+        said = format_unit(number, name, length="long", locale=self.locale)
+        return _both(format_unit(number, name, length="short", locale=self.locale) if name in said else said)
 
     def capital(self, words: str) -> str:
         """The words with a capital letter in front; the Turkic i keeps its dot."""
@@ -135,6 +144,13 @@ class Speech:
             return Locale.parse(code, sep="-").get_display_name(self.locale) or code
         except UnknownLocaleError:
             return self.locale.languages.get(code, code)
+
+    def sign_language(self, code: str) -> str:
+        """The name of a sign language: Babel's, else that of its country (sgn-KE), else its code."""
+        name, country = self.name_of(code), self.locale.territories.get(code.removeprefix("sgn-"))
+        if name != code:
+            return name
+        return self.say("sign_language_of", country=country) if country else self.say("sign_language", code=code)
 
     def time(self, when: time) -> str:
         """A time of day."""
