@@ -64,9 +64,15 @@ def _begun(week: tuple[Spans, ...], day: int) -> Spans:
 
 
 def backwards(text: str) -> tuple[str, ...]:
-    """Spans that close before they open, or at once."""
-    return tuple(f"{opens}-{closes}" for opens, closes in _SPAN.findall(_COMMENT.sub("", text))
-                 if closes.zfill(5) <= opens.zfill(5))
+    """Spans that close before they open and would last more than 12 hours: no night is that long."""
+    spans = [(opens, closes, _minutes(closes) - _minutes(opens)) for opens, closes in
+             _SPAN.findall(_COMMENT.sub("", text))]
+    return tuple(f"{opens}-{closes}" for opens, closes, length in spans if -12 * 60 < length <= 0)
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
 
 
 def _rules(text: str) -> Iterator[str]:

@@ -14,11 +14,11 @@ from hub.model.values import UNKNOWN
 from hub.pages.scope import Scope
 from hub.pages.sources import cited
 from hub.pages.states import Shown, holds, period, state
-from hub.pages.text import MARK, Text, around, joined
+from hub.pages.text import MARK, Text, around, joined, text
 
 Place = Thing[PlaceFacts, PlaceWords]
 GRADE = "wheelchair_accessibility_grade"
-# Whether an entrance is the main one: said of it, and not worth a line where it is not.
+# Whether an entrance is the main one: worth a line only where it is.
 MAIN = "entrances.is_main_entrance"
 
 
@@ -35,7 +35,10 @@ class AccessFact:
 
 @dataclass(frozen=True, kw_only=True)
 class AccessView:
-    """The access of a place or a vehicle. nobody: the first questions, without an answer; others: all other keys."""
+    """The access of a place or a vehicle. nobody: the first questions, without an answer.
+
+    others: the other keys without one, in a sentence; where nothing is known at all, it does not name each of them.
+    """
 
     grade: str
     there_is: tuple[AccessFact, ...]
@@ -50,9 +53,10 @@ class AccessView:
 def view(scope: Scope, place: Place) -> AccessView:
     """Everything about the access of a place."""
     known = found(scope, place)
-    listed = [(_list(one), _fact(scope, place, one)) for one in known if one.key not in (GRADE, MAIN)]
-    listed += [("there_is", _fact(scope, place, one)) for one in known if one.key == MAIN and one.value == "yes"]
-    silent = [key for key in KEYS if not any(key == one.key or key.startswith(f"{one.key}.") for one in known)]
+    listed = [(_list(one), _fact(scope, place, one)) for one in known
+              if one.key != GRADE and (one.key, one.value) != (MAIN, "no")]
+    answered = tuple(f"{one.key}." for one in known)
+    silent = [key for key in KEYS if key != MAIN and not f"{key}.".startswith(answered)]
     grade = next((one.value for one in known if one.key == GRADE), "")
     return AccessView(
         grade=scope.speech.say(f"grade_{grade}") if grade else "",
@@ -60,7 +64,8 @@ def view(scope: Scope, place: Place) -> AccessView:
         there_is_not=tuple(fact for where, fact in listed if where == "there_is_not"),
         measured=tuple(fact for where, fact in listed if where == "measured"),
         nobody=tuple(scope.term("access", term(key)) for key in CORE if key in silent),
-        others=_others(scope, [key for key in silent if key not in CORE]),
+        others=_others(scope, [key for key in silent if key not in CORE]) if known else
+        text(scope.speech.say("access_nothing_else")),
         when=_when(scope, place),
         checked=_checked(scope, place),
     )

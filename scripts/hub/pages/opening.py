@@ -70,7 +70,9 @@ def _holding(scope: Scope, facts: dict[str, WeeklyHours]) -> dict[str, WeeklyHou
 
 
 def _line(scope: Scope, fact: WeeklyHours) -> str:
-    rows = "; ".join(f"{days}: {times}" for days, times in scope.speech.hours(fact.weekly))
+    """The days on which there is something; all others are no news here."""
+    closed = scope.speech.spans(())
+    rows = "; ".join(f"{days}: {times}" for days, times in scope.speech.hours(fact.weekly) if times != closed)
     return " ".join((f"{rows}.", *period(scope.speech, Shown("", fact, "stated"))))
 
 

@@ -139,18 +139,21 @@ class Speech:
                           for opens, closes in spans)
 
     def name_of(self, code: str) -> str:
-        """The name of a language, in this language; its code where Babel has no name (most sign languages)."""
+        """The name of a language, in this language; its code where Babel has no name (most sign languages).
+
+        sgn-KE is the sign language of a country.
+        """
+        if country := self.locale.territories.get(code.removeprefix("sgn-")):
+            return self.say("sign_language_of", country=country)
         try:
             return Locale.parse(code, sep="-").get_display_name(self.locale) or code
         except UnknownLocaleError:
             return self.locale.languages.get(code, code)
 
     def sign_language(self, code: str) -> str:
-        """The name of a sign language: Babel's, else that of its country (sgn-KE), else its code."""
-        name, country = self.name_of(code), self.locale.territories.get(code.removeprefix("sgn-"))
-        if name != code:
-            return name
-        return self.say("sign_language_of", country=country) if country else self.say("sign_language", code=code)
+        """The name of a sign language, or its code with the words “sign language” before it."""
+        name = self.name_of(code)
+        return self.say("sign_language", code=code) if name == code else name
 
     def time(self, when: time) -> str:
         """A time of day."""
