@@ -27,7 +27,7 @@ PLACES = {
     "vocabularies/towns/ar.yml": "terms.valmont.label", "services/xx-carte/facts.yml": "links.imprime.url",
 }
 # Written in the words' files, and no words.
-NOT_WORDS = {"translated_by", "on"}
+NOT_WORDS = {"translated_by", "on", "alternate_name_language"}
 # Texts of these files that are words; the rest is facts.
 WORDS_AMONG_FACTS = {"hub.yml": {"name", "owner"}, "languages.yml": {"name", "speaker_check"},
                      "sources": {"title", "publisher"}}
@@ -115,7 +115,7 @@ def texts(tree) -> Iterator[str]:
         yield from (unquote(value) if value.startswith(("mailto:", "sms:")) else value
                     for value in element.attrib.values())
         if element.tag == "script":
-            yield from strings(json.loads(element.text))
+            yield from strings(json.loads(element.text or "{}"))
         elif element.tag != "style":
             yield element.text or ""
         yield element.tail or ""
