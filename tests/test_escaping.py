@@ -115,7 +115,7 @@ def texts(tree) -> Iterator[str]:
         yield from (unquote(value) if value.startswith(("mailto:", "sms:")) else value
                     for value in element.attrib.values())
         if element.tag == "script":
-            yield from strings(json.loads(element.text))
+            yield from strings(json.loads(element.text or "{}"))
         elif element.tag != "style":
             yield element.text or ""
         yield element.tail or ""

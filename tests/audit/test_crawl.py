@@ -20,6 +20,8 @@ def reports(tmp_path_factory, engine, version):
         ("dark", "@media(prefers-color-scheme:dark){p{color:#999}}", "<p>Words</p>"),
         ("wide", "", '<p style="width:400px">Words</p>'),
         ("script", "", "<p>Words</p><script>document.querySelector('p').textContent='More'</script>"),
+        ("extra", "", "<p>Words</p><p data-extra hidden></p><script>const p = document.querySelector('p + p');"
+                      "p.textContent = 'More'; p.hidden = false</script>"),
         ("asks", "", '<p>Words</p><img alt="" src="https://outside.example/a.png">'),
     ):
         (folder / f"{name}.html").write_text(PAGE.format(name, style, body), encoding="utf-8")
@@ -29,7 +31,7 @@ def reports(tmp_path_factory, engine, version):
 
 
 def test_every_page_in_every_state(reports):
-    assert sorted(reports) == ["asks", "dark", "good", "headless", "script", "wide"]
+    assert sorted(reports) == ["asks", "dark", "extra", "good", "headless", "script", "wide"]
     states = [("light", 320), ("light", 1280), ("dark", 320), ("dark", 1280)]
     assert [(state.scheme, state.width) for state in reports["good"].states] == states
 
@@ -52,6 +54,10 @@ def test_overflow_rings_at_320_only(reports):
 
 def test_words_that_script_changes_ring(reports):
     assert "Words" in reports["script"].lost_without_script[0]
+
+
+def test_words_that_a_page_calls_an_extra_do_not_ring(reports):
+    assert (reports["extra"].error, reports["extra"].lost_without_script) == ("", ())
 
 
 def test_request_outside_is_told(reports):

@@ -3,9 +3,10 @@
 import pytest
 from pydantic import BaseModel, RootModel
 
+from hub.model.access import Accessibility, Entrance, Restroom
 from hub.model.fields import allowed_fields
 from hub.model.hub import Hub, Language, Languages
-from hub.model.place import AccessFact, PlaceFacts
+from hub.model.place import PlaceFacts
 from hub.model.service import Accommodation, Booking, Channel, Cost, ServiceFacts
 from hub.model.service_words import ServiceWords
 
@@ -34,7 +35,9 @@ PLACES = {
     "an entry of a mapping": (ServiceFacts, ("costs", "standard"), Cost),
     "two mappings deep": (ServiceFacts, ("channels", "office", "accommodations", "lift"), Accommodation),
     "a field that may be unknown": (ServiceFacts, ("channels", "office", "book"), Booking),
-    "a mapping that may be unknown": (PlaceFacts, ("accessibility", "ramp"), AccessFact),
+    "a record that may be unknown": (PlaceFacts, ("accessibility",), Accessibility),
+    "an entry of a mapping inside it": (PlaceFacts, ("accessibility", "entrances", "main"), Entrance),
+    "a mapping that may be no": (PlaceFacts, ("accessibility", "restrooms", "hall"), Restroom),
     "a mapping of ids": (ServiceFacts, ("costs",), []),
     "a text": (ServiceFacts, ("status",), []),
     "a field that is not there": (ServiceFacts, ("price",), []),

@@ -100,6 +100,17 @@ def test_name_of_a_language(spoken, language, given, expected):
     assert spoken[language].name_of(given) == expected
 
 
+@cases("lengths")
+def test_length(spoken, language, given, expected):
+    number, unit = given.split()
+    assert visible(spoken[language].length(int(number), unit)) == expected
+
+
+@cases("sign_languages")
+def test_name_of_a_sign_language(spoken, language, given, expected):
+    assert spoken[language].sign_language(given) == expected
+
+
 @cases("letters")
 def test_letter(spoken, language, given, expected):
     assert spoken[language].letter(given) == expected

@@ -9,12 +9,13 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from babel import Locale
 
+from hub.model.access import AccessCheck, Accessibility
 from hub.model.alert import AlertFacts
 from hub.model.eligibility import Rule
 from hub.model.jurisdiction import JurisdictionFacts
 from hub.model.mobile import Mobile
 from hub.model.organisation import ContactPoint, OrganisationFacts
-from hub.model.place import AccessCheck, PlaceFacts
+from hub.model.place import PlaceFacts
 from hub.model.provenance import Sourced, Words
 from hub.model.service import (
     Booking,
@@ -66,6 +67,7 @@ FAMILIES = {
     "duration_": {"minutes", "hours", "days", "working-days", "weeks", "months", "years"},
     "effect_": of(NoAnswer, "effect"),
     "format_": of(Evidence, "formats"),
+    "grade_": of(Accessibility, "wheelchair_accessibility_grade"),
     "heading_": {*NINE},
     "outcome_": of(Rule, "outcome"),
     "organisation_": of(OrganisationFacts, "type"),

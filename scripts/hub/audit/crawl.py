@@ -20,8 +20,10 @@ HEIGHT = 900
 WORKERS = 2
 Answer = TypeVar("Answer")
 
-# What a reader gets from a page: its words, the ways on, its headings.
+# What a reader gets from a page: its words, the ways on, its headings. What a page itself calls an extra of its script
+# (data-extra) is left out: a sentence about this minute, for example, which no page can know.
 _OUTLINE = """
+document.querySelectorAll('[data-extra]').forEach(extra => { extra.hidden = true; });
 const read = (selector, take) => [...document.querySelectorAll(selector)].map(take);
 return {words: document.body.innerText.split(/\\s+/).filter(Boolean).join(' '),
   links: read('a[href]', link => link.getAttribute('href')),

@@ -2,8 +2,10 @@
 
 from hub.checks import (
     about,
+    access,
     easy,
     eligibility,
+    hours,
     identifiers,
     mobile,
     performance,
@@ -19,7 +21,7 @@ from hub.load.catalogue import Loaded
 from hub.problems import Problem
 
 CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility, translations,
-          mobile, performance)
+          mobile, performance, access, hours)
 
 
 def check(loaded: Loaded) -> list[Problem]:

@@ -8,9 +8,12 @@ from pydantic import BaseModel, RootModel
 
 
 def allowed_fields(model: type[BaseModel], loc: Sequence[str | int]) -> Collection[str]:
-    """Names of the fields of the mapping at `loc` inside `model`; empty where any name will do."""
+    """Names of the fields of the mapping at `loc` inside `model`; empty where any name will do.
+
+    Words in `loc` that begin with "~" only say which side of a choice was taken.
+    """
     found = [model]
-    for part in loc:
+    for part in (one for one in loc if not str(one).startswith("~")):
         found = [inner for kind in found for inner in _step(kind, part)]
     return sorted({name for kind in found for name in _names(kind)})
 

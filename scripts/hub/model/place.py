@@ -2,11 +2,12 @@
 
 from typing import ClassVar, Literal
 
+from hub.model.access import AccessCheck, Accessibility
 from hub.model.geo import Geo
 from hub.model.hours import HoursText
 from hub.model.mobile import Mobile, Stop, StopException, StopWords
-from hub.model.provenance import About, Conflict, Line, Note, Provided, Record, Sourced, Text, Title, Words
-from hub.model.values import UNKNOWN, ContactId, Date, Id, LanguageTag, OrUnknown
+from hub.model.provenance import About, Conflict, Line, Note, Provided, Sourced, Text, Title, Words
+from hub.model.values import UNKNOWN, ContactId, Id, LanguageTag, OrUnknown
 
 
 class Address(Sourced):
@@ -21,22 +22,10 @@ class WeeklyHours(Sourced):
     weekly: HoursText
 
 
-class AccessFact(Sourced):
-    """One fact of access, from the vocabulary `access`; one that is not listed is not checked."""
-
-    state: Literal["yes", "no"]
-
-
-class AccessCheck(Record):
-    """Who looked at the access of a place, when and how."""
-
-    on: Date
-    by: Id
-    method: Literal["visit", "self-declared", "photo"]
-
-
 class PlaceFacts(Provided):
     """A centre, branch, office, kiosk or mobile unit. town: id in the vocabulary `towns`. serves: whom, in words.
+
+    sign_language_hours: by the language that somebody uses then. quiet_hours: when there is little noise and light.
 
     A mobile unit has `mobile` in place of town, address and hours (checks.mobile).
     """
@@ -54,7 +43,9 @@ class PlaceFacts(Provided):
     mobile: Mobile | None = None
     contact_points: OrUnknown[tuple[ContactId, ...]]
     ask: ContactId
-    accessibility: OrUnknown[dict[Id, AccessFact]]
+    sign_language_hours: OrUnknown[dict[LanguageTag, WeeklyHours]] = UNKNOWN
+    quiet_hours: OrUnknown[WeeklyHours] = UNKNOWN
+    accessibility: OrUnknown[Accessibility]
     accessibility_checked: OrUnknown[AccessCheck]
     notes: dict[Id, Note] = {}
     conflicts: dict[Id, Conflict] = {}
@@ -72,13 +63,17 @@ class PlaceFacts(Provided):
 
 
 class PlaceWords(Words):
-    """address: street and district. serves: for whom the place is. exceptions: why."""
+    """address: street and district. serves: for whom the place is. exceptions: why.
+
+    accessibility: the names of entrances, desks and so on, by group and id.
+    """
 
     name: Title
     address: Line | None = None
     serves: Line | None = None
     stops: dict[Id, StopWords] = {}
     exceptions: dict[Id, Line] = {}
+    accessibility: dict[str, dict[Id, Line]] = {}
     notes: dict[Id, Text] = {}
     conflicts: dict[Id, Text] = {}
     open_questions: dict[Id, Line] = {}

@@ -28,9 +28,11 @@ contact_post contact_web_form toll_free star hash hours_label closed day_and_nig
 relay_heading authorities country_help origin_heading laws summary_sources summary_unknown ended used_in undated
 source_official source_law source_un source_news source_news_agency source_ngo source_professional source_blog
 never_checked place_centre place_branch place_office place_kiosk part_of address serves contact_heading map
-access_heading access_there_is access_there_is_not access_nobody access_not_checked access_nobody_checked
-notes_heading services_here organisation_public organisation_contractor organisation_civil_society
-organisation_ombudsman organisation_emergency organisation_international country parent emergency_heading
+access_heading access_there_is access_there_is_not access_measured access_nobody access_not_checked
+access_nobody_checked access_nothing_else grade_fully grade_partially grade_not unknown_sign_hours unknown_quiet_hours
+sign_hours quiet_hours holidays_closed holidays_unknown closed_now notes_heading services_here organisation_public
+organisation_contractor organisation_civil_society organisation_ombudsman organisation_emergency
+organisation_international country parent emergency_heading
 check_link check_begin check_questions check_paper check_results
 check_order check_otherwise check_again no_decision outcome_yes outcome_no outcome_not_yet outcome_other outcome_ask
 door_alerts title_alerts summary_alerts alert_ended alert_instruction alert_description alert_areas alert_closes
@@ -91,6 +93,12 @@ hours closes opens
 days first last
 two_days first last
 hours_on date hours
+holidays_hours hours
+open_now time
+sign_language code
+sign_language_of country
+access_others keys
+decibels n
 title_sources country
 title_unknown country
 title_source title publisher
@@ -100,7 +108,6 @@ sign_title title
 sign_watch language time size
 sign_elsewhere host
 sign_reviewed date name
-sign_code code
 old_parts date parts
 old_marked date mark
 duration_seconds n
@@ -152,8 +159,7 @@ in_promise period share
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({
     "and_more", "duration_minutes", "duration_hours", "duration_days", "duration_working_days", "duration_weeks",
-    "duration_months", "duration_years", "check_longest", "facts",
-    "duration_seconds",
+    "duration_months", "duration_years", "duration_seconds", "check_longest", "facts", "decibels",
 })
 # Key -> its {fields}.
 FIELDS: dict[str, frozenset[str]] = {key: frozenset() for key in _PLAIN.split()}

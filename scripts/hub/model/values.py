@@ -170,9 +170,11 @@ def _state_among(*words: str) -> Discriminator:
 
 T = TypeVar("T")
 _Unknown = Annotated[Literal["unknown"], Tag("~unknown")]
+_No = Annotated[Literal["no"], Tag("~no")]
 _NotApplicable = Annotated[Literal["not-applicable"], Tag("~not-applicable")]
 
 OrUnknown = Annotated[Annotated[T, Tag("~stated")] | _Unknown, _state_among(UNKNOWN)]
+OrNo = Annotated[Annotated[T, Tag("~stated")] | _No, _state_among("no")]
 OrNotApplicable = Annotated[Annotated[T, Tag("~stated")] | _NotApplicable, _state_among(NOT_APPLICABLE)]
 OrUnknownOrNotApplicable = Annotated[
     Annotated[T, Tag("~stated")] | _Unknown | _NotApplicable, _state_among(UNKNOWN, NOT_APPLICABLE)

@@ -104,7 +104,8 @@ def make(page: Announced) -> Page:
     scope = replace(page.scope, borrowed=set(), outdated={})
     makes = _THINGS[folder] if identifier else _LISTS[folder]
     template, view, title, description, source, above = makes(scope, identifier)
-    made = frame(scope, kind=template, title=title, description=description, source=source, trail=above)
+    made = frame(scope, kind=template, title=title, description=description, source=source, trail=above,
+                 view=view)
     return Page(path=page.path, language=page.language, languages=page.languages, template=f"{template}.html",
                 title=title, source=source, frame=made, view=view)
 

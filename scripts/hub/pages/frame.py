@@ -1,6 +1,7 @@
 """The frame around every page: its name, its languages, the way back, the doors at the foot."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from hub.model.values import NOT_APPLICABLE
 from hub.pages.feedback import answer, answered, reports, ways
@@ -13,7 +14,9 @@ from hub.pages.text import Link, text
 DOORS = ("life-events", "topics", "a-z", "places", "alerts", "organisations", "accommodations", "accessibility",
          "about")
 # The scripts that a kind of page has a use for: names of overrides/scripts/*.js. No page needs one.
-SCRIPTS: dict[str, tuple[str, ...]] = {"alert": ("alert-end",)}
+SCRIPTS: dict[str, tuple[str, ...]] = {"alert": ("alert-end",), "place": ("open-now",)}
+# Those of them that are of no use without a part of the page: the field of its view.
+NEEDS = {"open-now": "open_now"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,9 +64,10 @@ class Frame:
 
 
 def frame(
-    scope: Scope, *, kind: str, title: str, description: str, source: str, trail: tuple[Link, ...] = ()
+    scope: Scope, *, kind: str, title: str, description: str, source: str, trail: tuple[Link, ...] = (),
+    view: Any = None,
 ) -> Frame:
-    """The frame of one page. source: the file that the page is made from; trail: the pages above it."""
+    """The frame of one page. source: the file that the page is made from; trail: the pages above it; view: its own."""
     catalogue, speech = scope.catalogue, scope.speech
     root = catalogue.hub.address.rstrip("/") + "/"
     doors = tuple(Link(href=scope.url(path), title=text(speech.say(f"door_{path.replace('-', '_')}")))
@@ -92,7 +96,8 @@ def frame(
         original=next((original(scope, one.source_language) for _, one in scope.outdated), None),
         edit=catalogue.hub.edit + source,
         built=speech.say("built", date=speech.date(scope.today)),
-        scripts=tuple(f"{scope.root}scripts/{name}.js" for name in SCRIPTS.get(kind, ())),
+        scripts=tuple(f"{scope.root}scripts/{name}.js" for name in SCRIPTS.get(kind, ())
+                      if getattr(view, NEEDS.get(name, ""), True)),
     )
 
 

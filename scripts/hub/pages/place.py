@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from hub.model.catalogue import Thing
 from hub.model.place import PlaceFacts, PlaceWords
 from hub.model.values import UNKNOWN
+from hub.pages import access, opening
+from hub.pages.access import AccessView
 from hub.pages.contact import ContactView, contact, contacts
+from hub.pages.opening import OpenNow, Special
 from hub.pages.scope import Scope
 from hub.pages.sources import SourceNote, cited, notes
 from hub.pages.states import Shown, holds, period, shown
@@ -48,10 +51,11 @@ class PlaceView:
     conflicts: tuple[Text, ...]
     notes: tuple[Text, ...]
     questions: tuple[Text, ...]
-    there_is: tuple[Text, ...]
-    there_is_not: tuple[Text, ...]
-    nobody_checked: tuple[Text, ...]
-    checked: str
+    holidays: str
+    special: tuple[Special, ...]
+    unknown_special: tuple[str, ...]
+    open_now: OpenNow | None
+    access: AccessView
     map: str
     contacts: tuple[ContactView, ...]
     ask: ContactView | None
@@ -71,7 +75,7 @@ def card(scope: Scope, place: Place) -> PlaceCard:
         unknown_address="" if street.paragraphs else scope.speech.say("unknown_address"),
         serves=_serves(scope, place),
         hours=_hours_line(scope, place, rows),
-        not_checked=scope.speech.say("access_not_checked") if place.facts.accessibility == UNKNOWN else "",
+        not_checked="" if access.found(scope, place) else scope.speech.say("access_not_checked"),
     )
 
 
@@ -113,7 +117,6 @@ def view(scope: Scope, place: Place) -> PlaceView:
     """The page of a place."""
     facts, say = place.facts, scope.speech.say
     street, week, remarks = address(scope, place), hours(scope, place), shown(facts.notes, scope.today)
-    groups = access(scope, place)
     ids = _sources(scope, place, remarks)
     return PlaceView(
         title=scope.title("places", place.id),
@@ -132,32 +135,17 @@ def view(scope: Scope, place: Place) -> PlaceView:
         conflicts=tuple(scope.worded(place, "conflicts", key) for key in facts.conflicts),
         notes=tuple(scope.worded(place, "notes", one.id) for one in remarks),
         questions=tuple(scope.worded(place, "open_questions", key) for key in facts.open_questions),
-        there_is=groups["yes"], there_is_not=groups["no"], nobody_checked=groups["unknown"],
-        checked=_checked(scope, place),
+        holidays=opening.holidays(scope, facts.hours.weekly) if week else "",
+        special=opening.special(scope, facts),
+        unknown_special=opening.unknown(scope, facts),
+        open_now=opening.now(scope, facts.hours, place_jurisdiction(scope, place)) if week else None,
+        access=access.view(scope, place),
         map=_map(scope, place),
         contacts=() if facts.contact_points == UNKNOWN else contacts(scope, facts.contact_points),
         ask=contact(scope, facts.ask),
         services=_services(scope, place),
         sources=notes(scope, ids),
     )
-
-
-def access(scope: Scope, place: Place) -> dict[str, tuple[Text, ...]]:
-    """The facts of access in three groups: there is, there is not, nobody has checked."""
-    known = place.facts.accessibility if isinstance(place.facts.accessibility, dict) else {}
-    groups: dict[str, list[Text]] = {"yes": [], "no": [], "unknown": []}
-    for term in scope.catalogue.vocabularies["access"].facts.terms:
-        fact = known.get(term)
-        groups[fact.state if fact and holds(fact, scope.today) else "unknown"].append(scope.term("access", term))
-    return {state: tuple(words) for state, words in groups.items()}
-
-
-def _checked(scope: Scope, place: Place) -> str:
-    check = place.facts.accessibility_checked
-    if check == UNKNOWN:
-        return scope.speech.say("access_nobody_checked")
-    return scope.speech.say(f"checked_{check.method.replace('-', '_')}", date=scope.speech.date(check.on),
-                            by=scope.title("organisations", check.by).plain)
 
 
 def _serves(scope: Scope, place: Place) -> Text:
@@ -190,12 +178,13 @@ def _services(scope: Scope, place: Place) -> tuple[Link, ...]:
 
 def _sources(scope: Scope, place: Place, remarks: tuple[Shown, ...]) -> tuple[str, ...]:
     facts = place.facts
-    access_facts = facts.accessibility.values() if isinstance(facts.accessibility, dict) else ()
+    signing = facts.sign_language_hours.values() if facts.sign_language_hours != UNKNOWN else ()
     sides = [side for one in facts.conflicts.values() for side in one.says.values()]
     stops = [one.fact for one in shown(facts.stops, scope.today)]
-    found = cited((facts.address, facts.geo, facts.serves, facts.hours), access_facts, stops,
-                  facts.exceptions.values(), (one.fact for one in remarks), sides)
-    return tuple(dict.fromkeys((*found, *facts.source)))
+    found = cited((facts.address, facts.geo, facts.serves, facts.hours, facts.quiet_hours), signing, stops,
+                  facts.exceptions.values())
+    rest = cited((one.fact for one in remarks), sides)
+    return tuple(dict.fromkeys((*found, *access.sources(place), *rest, *facts.source)))
 
 
 def place_jurisdiction(scope: Scope, place: Place) -> str:

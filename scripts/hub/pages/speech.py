@@ -22,6 +22,8 @@ from hub.model.duration import Duration
 from hub.model.hours import Hours
 from hub.model.hub import Language
 
+# CLDR's names of the units in which lengths are given.
+_UNITS = {"cm": "length-centimeter", "m": "length-meter"}
 _DIGIT_SPACE = re.compile(r"(?<=\d) (?=\w)")
 _SPACE_DIGIT = re.compile(r"(?<=\w) (?=\d)")
 # Letters that stand under another one, beside those from which Unicode can take a mark off (CLDR: collation of ar).
@@ -72,6 +74,12 @@ class Speech:
         whole = amount == amount.to_integral_value()
         return _both(format_currency(amount, currency, locale=self.locale, format_type="name",
                                      currency_digits=not whole, decimal_quantization=not whole))
+
+    def length(self, number: int, unit: str) -> str:
+        """A length with its unit in words: "95 centimetres"; Swahili's words are CLDR's short form."""
+        name = _UNITS[unit]
+        said = format_unit(number, name, length="long", locale=self.locale)
+        return _both(format_unit(number, name, length="short", locale=self.locale) if name in said else said)
 
     def capital(self, words: str) -> str:
         """The words with a capital letter in front; the Turkic i keeps its dot."""
@@ -144,16 +152,21 @@ class Speech:
                           for opens, closes in spans)
 
     def name_of(self, code: str) -> str:
-        """The name of a language, in this language; its code where Babel has no name (most sign languages)."""
+        """The name of a language, in this language; its code where Babel has no name (most sign languages).
+
+        sgn-KE is the sign language of a country.
+        """
+        if country := self.locale.territories.get(code.removeprefix("sgn-")):
+            return self.say("sign_language_of", country=country)
         try:
             return Locale.parse(code, sep="-").get_display_name(self.locale) or code
         except UnknownLocaleError:
             return self.locale.languages.get(code, code)
 
     def sign_language(self, code: str) -> str:
-        """The name of a sign language, or that it is one and what its code is."""
+        """The name of a sign language, or its code with the words “sign language” before it."""
         name = self.name_of(code)
-        return self.say("sign_code", code=code) if name == code else name
+        return self.say("sign_language", code=code) if name == code else name
 
     def running(self, seconds: int) -> str:
         """How long a video runs: "2 minutes and 30 seconds"."""
