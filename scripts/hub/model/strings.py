@@ -106,6 +106,7 @@ one_side field
 facts n
 sign_title title
 sign_watch language time size
+sign_code code
 sign_elsewhere host
 sign_reviewed date name
 old_parts date parts

@@ -85,7 +85,7 @@ def render(
     catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], sizes: Mapping[str, int] = NO_FILES
 ) -> Iterator[Page]:
     """Yield every page, made."""
-    return map(make, announce(catalogue, today, docs, sizes))
+    return map(make, announce(catalogue, today, docs, sizes=sizes))
 
 
 def doc_scope(

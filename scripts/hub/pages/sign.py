@@ -8,6 +8,7 @@ from hub.model.values import UNKNOWN
 from hub.pages.answers import Service, when
 from hub.pages.scope import Scope
 from hub.pages.sources import SourceNote, cited, notes
+from hub.pages.speech import Speech
 from hub.pages.states import Shown, shown
 from hub.pages.text import Link, Text, text
 
@@ -53,7 +54,7 @@ def title(scope: Scope, service: Service) -> str:
 
 def _video(scope: Scope, service: Service, one: Shown[SignVideo]) -> Video:
     speech, fact = scope.speech, one.fact
-    watch = speech.say("sign_watch", language=speech.sign_language(fact.language), time=speech.running(fact.seconds),
+    watch = speech.say("sign_watch", language=_named(speech, fact.language), time=speech.running(fact.seconds),
                        size=speech.megabytes(fact.kb))
     return Video(
         id=f"video-{one.id}",
@@ -79,3 +80,9 @@ def _review(scope: Scope, video: SignVideo) -> str:
         return scope.speech.say("sign_nobody")
     return scope.speech.say("sign_reviewed", name=video.reviewed_by.name,
                             date=scope.speech.date(video.reviewed_by.on))
+
+
+def _named(speech: Speech, code: str) -> str:
+    """The name of a sign language within a sentence, or that it is one and what its code is."""
+    name = speech.name_of(code)
+    return speech.say("sign_code", code=code) if name == code else name

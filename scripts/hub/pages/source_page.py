@@ -83,5 +83,8 @@ def _lines(scope: Scope, kind: str, counted: Counter[Citation]) -> tuple[str, ..
 
 
 def _count(scope: Scope, number: int, confidence: str) -> str:
+    """How many facts, and how sure they are; figures that an office publishes about itself do not say how sure."""
+    if not confidence:
+        return scope.speech.count("facts", number)
     sure = scope.speech.say(f"confidence_{confidence}")
     return f"{scope.speech.count('facts', number)} ({sure})" if number else sure
