@@ -143,7 +143,8 @@ def test_a_test_list_that_is_not_current_is_seen(tmp_path):
 
 
 def test_every_criterion_has_one_heading_in_the_test_list():
-    headings = re.findall(r"^### (\S+) .+, level (A+) \{#(.+)\}$", "\n".join(checklist.pages(table()).values()), re.MULTILINE)
+    words = "\n".join(checklist.pages(table()).values())
+    headings = re.findall(r"^### (\S+) .+, level (A+) \{#(.+)\}$", words, re.MULTILINE)
     assert headings == [(one.num, one.level, one.id) for one in criteria()]
 
 

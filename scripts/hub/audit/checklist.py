@@ -35,11 +35,12 @@ You need: {tools}.
 {steps}
 
 """
+END = "## Afterwards {#afterwards}\n\nHow to [write down and send what you found](checklist.md#note).\n"
 
 
 def pages(made: Table) -> dict[str, str]:
     """Name of the file -> its Markdown."""
-    return {f"checklist-{page}.en.md": "".join(_page(made, str(principle), page)).rstrip() + "\n"
+    return {f"checklist-{page}.en.md": "".join(_page(made, str(principle), page))
             for principle, page in enumerate(made.pages, start=1)}
 
 
@@ -53,6 +54,7 @@ def _page(made: Table, principle: str, page: str) -> Iterator[str]:
         yield GUIDELINE.format(num=num, name=made.guidelines[num], dashed=_dashed(num))
         yield f"{made.skip[num]}\n\n" if num in made.skip else ""
         yield from (_criterion(made, one) for one in group)
+    yield END
 
 
 def _criterion(made: Table, one: Criterion) -> str:
