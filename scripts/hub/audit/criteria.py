@@ -128,5 +128,5 @@ def _known(one: Criterion, made: Table) -> None:
             raise WrongTable(f"criterion {one.num}: {_list(unknown)} is none of {', '.join(among)}")
 
 
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names))
+def _list(names: Iterable[Any]) -> str:
+    return ", ".join(sorted(map(str, names)))
