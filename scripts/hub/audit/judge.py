@@ -76,7 +76,7 @@ def in_browser(driver: Chrome, page: Page, engine: Engine, rules: tuple[Rule, ..
     notes = Notes(page)
     for rule in SOURCE:
         notes.add(rule, rule.find(page))
-    browser.visit(driver, page.address, page.h1)
+    browser.visit_stranger(driver, page.address, page.h1, page.title)
     axe.inject(driver, engine.script, engine.version)
     for state in STATES.values():
         here = [rule for rule in rules if state.name in rule.states]

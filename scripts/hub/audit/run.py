@@ -44,7 +44,7 @@ def audit(target: str, engine: judge.Engine, day: str, *, every: bool = False, s
         planned = plan(pages, every=every)
         found = {page.path: judge.by_file(page, planned.like[page.path]) for page in planned.by_file if page in mine}
         whole = [page for page in planned.whole if page in mine]
-        for done, one in enumerate(_whole(whole, base, engine, workers), start=1):
+        for done, one in enumerate(in_full(whole, base, engine, workers), start=1):
             found[one.page] = one
             tell(done, len(whole))
     compared = _compared(pages) if shard[0] == 1 else {}
@@ -67,7 +67,7 @@ def plan(pages: Sequence[Page], *, every: bool = False) -> Plan:
     return Plan(whole=tuple(whole), by_file=tuple(rest), like=like, structures=structures)
 
 
-def _whole(pages: list[Page], base: str, engine: judge.Engine, workers: int) -> Iterator[Judged]:
+def in_full(pages: list[Page], base: str, engine: judge.Engine, workers: int) -> Iterator[Judged]:
     """Each page in full, as it is done. New processes are started, not copied: one with threads may hang."""
     if not pages:
         return
