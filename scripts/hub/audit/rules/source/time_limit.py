@@ -5,8 +5,9 @@ from hub.audit.rule import Fault, Rule, Seen
 
 
 def _find(page: Page) -> Seen:
-    metas = [each for each in page.tree.iter("meta")
-             if (each.get("http-equiv") or "").strip().lower() == "refresh" and _seconds(each.get("content")) > 0]
+    every = [each for each in page.tree.iter("meta") if (each.get("http-equiv") or "").strip().lower() == "refresh"]
+    # The first one counts; a browser that is sent on at once never comes to the others
+    metas = [each for each in every[:1] if _seconds(each.get("content")) > 0]
     faults = [Fault(selector=selector(each), snippet=snippet(each), sure=_seconds(each.get("content")) < 72_000,
                     says=f"After {_seconds(each.get('content'))} seconds the page changes by itself") for each in metas]
     return Seen(targets=len(metas), faults=tuple(faults))
