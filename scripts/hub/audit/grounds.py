@@ -66,8 +66,8 @@ def seen(driver: Chrome, small: float, large: float) -> Seen:
         grounds = [_ground(driver, one["letters"]) for one in places]
     finally:
         driver.execute_script(_SHOW)
-    faults = [fault for one, ground in zip(places, grounds, strict=True) if (fault := _fault(one, ground, small, large))]
-    return Seen(targets=len(places), faults=tuple(faults))
+    faults = (_fault(one, ground, small, large) for one, ground in zip(places, grounds, strict=True))
+    return Seen(targets=len(places), faults=tuple(filter(None, faults)))
 
 
 def _ground(driver: Chrome, letters: list[list[float]]) -> list[list[Colour]]:

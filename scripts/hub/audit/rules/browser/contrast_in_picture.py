@@ -12,7 +12,9 @@ def _find(driver: Chrome, page: Page) -> Seen:
 
 
 RULE = Rule(
-    id="contrast-in-picture", says="Words over a picture stand out from all of it", criteria=("1.4.3",), act=("afw4f7",),
+    id="contrast-in-picture",
+    says="Words over a picture stand out from all of it",
+    criteria=("1.4.3",), act=("afw4f7",),
     gates=True, readers=("low-vision", "colours"), states=("wide", "dark"),
     mend="Put a plain ground behind the words", find=_find,
 )

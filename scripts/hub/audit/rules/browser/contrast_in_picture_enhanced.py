@@ -12,7 +12,9 @@ def _find(driver: Chrome, page: Page) -> Seen:
 
 
 RULE = Rule(
-    id="contrast-in-picture-enhanced", says="Words over a picture stand out from all of it, for weak eyes too", criteria=("1.4.6",), act=("09o5cg",),
+    id="contrast-in-picture-enhanced",
+    says="Words over a picture stand out from all of it, for weak eyes too",
+    criteria=("1.4.6",), act=("09o5cg",),
     gates=True, readers=("low-vision", "colours"), states=("wide", "dark"),
     mend="Put a plain ground behind the words", find=_find,
 )
