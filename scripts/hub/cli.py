@@ -1,4 +1,4 @@
-"""The commands: check, build, serve, record, alert. Exit status 0 (good), 1 (problems), 2 (wrong use)."""
+"""The commands: check, build, serve, record, alert, audit. Exit status 0 (good), 1 (problems), 2 (wrong use)."""
 
 import sys
 import time
@@ -19,14 +19,15 @@ from hub.site.stamp import Stamped, Unfit, end, publish
 
 ROOT = Path(__file__).resolve().parents[2]
 USAGE = """usage: scripts/build | scripts/serve [--port N] | scripts/check [PATH ...] | scripts/record [PATH ...]
-       scripts/alert ...
+       scripts/alert ... | scripts/audit FOLDER-OR-ADDRESS
   check   tell every problem of data/; with PATHs, only the problems of those files and folders
   build   check, build into a new folder, put it in place of site/ when it is good
   serve   build, show the site on this machine, build again when data, docs or overrides change
   record  write down from which source text each translation was made; those of PATHs are right as they are
   alert import FILE.xml [COUNTRY]   take in a CAP message as data/alerts/ID
   alert publish ID                  put an alert of data/alerts on the pages of site/, without a build
-  alert end ID                      take it off the pages again"""
+  alert end ID                      take it off the pages again
+  audit FOLDER-OR-ADDRESS           judge a built site as persons with disabilities meet it (--help tells more)"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -40,6 +41,11 @@ def main(arguments: Sequence[str]) -> int:
         return serve(rest)
     if verb == "record":
         return recorded(rest)
+    if verb == "audit":
+        # Selenium and what else an audit needs are not there where only the site is built
+        from hub.audit import command
+
+        return command.main(rest)
     if verb == "alert" and (told := alert(rest)) is not None:
         return told
     print(USAGE, file=sys.stderr if verb not in ("help", "--help", "-h") else sys.stdout)

@@ -11,6 +11,7 @@ from hub.pages.everything import Page, render, speeches
 from hub.pages.offer import offered
 from hub.pages.scope import Scope
 from hub.pages.speech import Speech
+from hub.site.docs import docs as written
 
 REPOSITORY = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
@@ -32,8 +33,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def docs(catalogue) -> dict[str, tuple[str, ...]]:
     """The hand-written pages, as the site hands them over."""
-    names = {path.name.partition(".")[0] for path in (REPOSITORY / "docs").glob("*.*.md")}
-    return dict.fromkeys(sorted(names), tuple(catalogue.languages))
+    return written(REPOSITORY / "docs", catalogue.languages)
 
 
 @pytest.fixture(scope="session")

@@ -106,7 +106,7 @@ def test_an_alert_that_closes_a_unit_says_so_on_its_page(tmp_path):
     hub = made(tmp_path)
     (note,) = hub["places/xx-bus", "fr"].frame.alerts
     assert "24\u00a0novembre 2026" in note.effects[0].plain
-    assert hub["places/xx-equipe", "fr"].frame.alerts[0].effect is None
+    assert hub["places/xx-equipe", "fr"].frame.alerts[0].effects == ()
     assert "xx-bus" in repr(hub["alerts/xx-crue", "fr"].view.closes)
 
 

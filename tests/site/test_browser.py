@@ -1,14 +1,15 @@
-"""The built hub in Chromium: axe on every page in every state, and a closer look at one page of each kind.
+"""The built hub in Chromium: axe on a page of each structure in every state, and a closer look at one of each kind.
 
 A pass is not conformance: what axe could not decide is printed, for people.
 """
 
+import os
 from collections import Counter
 from statistics import median_high
 
 import pytest
 
-from hub.audit import crawl, look, network, pages
+from hub.audit import crawl, judge, look, network, pages, rules, run, targets
 from tests.site.parsed import NOT_FOUND
 
 pytestmark = pytest.mark.browser
@@ -26,9 +27,16 @@ def gathered(faults):
 
 
 @pytest.fixture(scope="module")
-def reports(site, engine):
-    """Every page of the site, judged in every state by two browsers."""
-    return crawl.judge(site.folder, engine)
+def chosen(site):
+    """The first page of each structure and language; HUB_EVERY_PAGE=1 takes every page."""
+    planned = run.plan(targets.read(str(site.folder), ""), every=os.environ.get("HUB_EVERY_PAGE") == "1")
+    return sorted(page.path for page in planned.whole)
+
+
+@pytest.fixture(scope="module")
+def reports(site, engine, chosen):
+    """These pages, judged in every state by two browsers."""
+    return crawl.judge(site.folder, engine, chosen)
 
 
 @pytest.fixture(scope="module")
@@ -64,10 +72,13 @@ def failed(findings, *tags, without=()):
     ]
 
 
-def test_every_page_is_audited_in_every_state(site, reports):
+def test_every_structure_is_audited_in_every_state(site, reports, chosen):
     """None fails to open, none is left out, and each shows the heading that its file has."""
     assert [(report.page, report.error) for report in reports if report.error] == []
-    assert [report.page for report in reports] == pages.html_pages(site.folder) == [page.path for page in site.pages]
+    assert pages.html_pages(site.folder) == [page.path for page in site.pages]
+    assert [report.page for report in reports] == chosen
+    assert {(page.kind, page.tree.get("lang")) for page in site.pages if page.path in chosen} == {
+        (page.kind, page.tree.get("lang")) for page in site.pages}
     states = {tuple((state.scheme, state.width) for state in report.states) for report in reports}
     assert states == {tuple(STATES)}
 
@@ -77,6 +88,15 @@ def test_the_pinned_engine_ran_with_all_rules(reports, engine):
     assert {verdict.engine for verdict in verdicts} == {engine.version}
     assert min(len(verdict.rules) for verdict in verdicts) >= 100
     assert all({"color-contrast", "color-contrast-enhanced", "target-size"} <= verdict.rules for verdict in verdicts)
+
+
+def test_no_page_fails_a_rule_that_needs_only_its_file(site):
+    """These are quick, so they look at every page; and pages are held against each other."""
+    every = targets.read(str(site.folder), "")
+    found = [one for page in every for one in judge.by_file(page).findings]
+    assert [(one.page, one.rule, one.selector, one.says) for one in found if one.gates] == []
+    across = [(rule.id, *fault) for rule in rules.SITE if rule.gates for fault in rule.find(every).faults]
+    assert across == []
 
 
 def test_no_failure_of_level_a_and_aa(findings):

@@ -1,7 +1,7 @@
 """The one door to axe-core: the engine pinned in package.json, driven through axe-selenium-python."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ TAGS = (
     "experimental",
 )
 # Off unless their tag is asked for; a run without them would be green for the wrong reason.
+CONTRAST = ("color-contrast", "color-contrast-enhanced")
 MUST_RUN = {"color-contrast", "color-contrast-enhanced", "target-size"}
 HEAPS = {"violations": "failed", "incomplete": "cantTell", "passes": "passed", "inapplicable": "inapplicable"}
 
@@ -46,10 +47,11 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What the engine said of one page in one state."""
+    """What the engine said of one page in one state. outcomes: of each rule that ran, in EARL's words."""
 
     engine: str
     rules: frozenset[str]
+    outcomes: Mapping[str, str]
     findings: tuple[Finding, ...]
 
 
@@ -66,16 +68,33 @@ def inject(driver: Chrome, engine: Path, version: str, tags: tuple[str, ...] = T
         raise WrongEngine(f"axe-core {found} does not know {sorted(unknown)}")
 
 
+def judge_contrast(driver: Chrome) -> Verdict:
+    """Run only the rules of contrast: in another colour scheme nothing else changes."""
+    return _verdict(_run(driver, {"type": "rule", "values": list(CONTRAST)}))
+
+
 def judge(driver: Chrome, tags: tuple[str, ...] = TAGS) -> Verdict:
     """Run all rules of the tags on the page as it stands, and bring back what is not in order."""
-    options = {"runOnly": list(tags), "resultTypes": ["violations", "incomplete"]}
-    report = Axe(driver).run(options=json.dumps(options))
+    report = _run(driver, list(tags))
     rules = frozenset(rule["id"] for heap in HEAPS for rule in report[heap])
     if tags == TAGS and not rules >= MUST_RUN:
         raise WrongEngine(f"{report['url']}: {sorted(MUST_RUN - rules)} did not run")
+    return _verdict(report)
+
+
+def _run(driver: Chrome, only: Any) -> dict[str, Any]:
+    options = {"runOnly": only, "resultTypes": ["violations", "incomplete"]}
+    report: dict[str, Any] = Axe(driver).run(options=json.dumps(options))
+    return report
+
+
+def _verdict(report: dict[str, Any]) -> Verdict:
+    """What the engine said; that no rule ran is no pass."""
+    rules = {rule["id"]: HEAPS[heap] for heap in HEAPS for rule in report[heap]}
     if not rules:
         raise WrongEngine(f"{report['url']}: no rule ran")
-    return Verdict(engine=report["testEngine"]["version"], rules=rules, findings=tuple(_findings(report)))
+    return Verdict(engine=report["testEngine"]["version"], rules=frozenset(rules), outcomes=rules,
+                   findings=tuple(_findings(report)))
 
 
 def _findings(report: dict[str, Any]) -> Iterator[Finding]:

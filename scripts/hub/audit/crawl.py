@@ -62,9 +62,9 @@ class Report:
     error: str = ""
 
 
-def judge(folder: Path, engine: Engine) -> list[Report]:
-    """One report for each HTML page of the folder, sorted by page."""
-    reports = each_page(folder, pages.html_pages(folder), partial(_report, engine))
+def judge(folder: Path, engine: Engine, chosen: list[str] | None = None) -> list[Report]:
+    """One report for each chosen page of the folder, or for every one, sorted by page."""
+    reports = each_page(folder, pages.html_pages(folder) if chosen is None else chosen, partial(_report, engine))
     return sorted(reports, key=lambda report: report.page)
 
 

@@ -10,6 +10,7 @@ from selenium.webdriver import Chrome
 from hub.audit.where import SELECTOR
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom
+Colour = tuple[int, int, int]
 
 # Words in the viewport: each element that holds text of its own, with the place of its first line.
 _WORDS = (
@@ -50,6 +51,12 @@ def contrast(picture: Image.Image, box: Box) -> float:
     colours = part.getcolors(maxcolors=part.width * part.height) or []
     lights = [_luminance(colour) for _, colour in colours]
     return (max(lights) + 0.05) / (min(lights) + 0.05) if lights else 1.0
+
+
+def contrast_of(one: Colour, two: Colour) -> float:
+    """WCAG's contrast between two colours, from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(two)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def unreadable(driver: Chrome, least: float = 4.5) -> list[str]:

@@ -10,7 +10,10 @@ from hub.pages.text import Link
 
 @dataclass(frozen=True, kw_only=True)
 class HubView:
-    """The hub in the page's language. feedback: ways to reach its owner; no_feedback: the sentence without one."""
+    """The hub in the page's language. feedback: ways to reach its owner; no_feedback: the sentence without one.
+
+    checklist: the address of the test list for people, perhaps in another language; "" where the hub has none.
+    """
 
     hub: str
     owner: str
@@ -19,6 +22,7 @@ class HubView:
     no_feedback: str
     enforcement: Link | None
     no_enforcement: str
+    checklist: str
 
 
 def about_hub(scope: Scope) -> HubView:
@@ -32,4 +36,13 @@ def about_hub(scope: Scope) -> HubView:
         no_feedback="" if answered(scope) else say("no_feedback"),
         enforcement=scope.link("organisations", hub.enforcement) if known else None,
         no_enforcement="" if known else say("no_enforcement"),
+        checklist=_anywhere(scope, "checklist"),
     )
+
+
+def _anywhere(scope: Scope, path: str) -> str:
+    """The link to a hand-written page: in the page's language, else in the first that has it, else ""."""
+    languages = scope.offered.get(path, ())
+    if not languages:
+        return ""
+    return scope.url(path, scope.language if scope.language in languages else languages[0])

@@ -9,6 +9,7 @@ from hub.pages.docs import HubView
 from hub.pages.text import Link
 
 _NAME = re.compile(r"(?P<path>[a-z0-9-]+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]+)?)\.md")
+_CHECKLIST = re.compile(r"^.*\{checklist\}.*\n\n?", re.MULTILINE)
 _SIGN = re.compile(r"([\\`*_\[\]{}#|])")
 
 
@@ -23,11 +24,17 @@ def docs(folder: Path, languages: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def filled(markdown: str, view: HubView) -> str:
-    """The Markdown of a page with {hub}, {owner}, {countries}, {feedback} and {enforcement} filled in."""
+    """The Markdown of a page with {hub}, {owner}, {countries}, {feedback} and {enforcement} filled in.
+
+    A paragraph that leads to the {checklist} goes where the hub has none in any language.
+    """
+    if not view.checklist:
+        markdown = _CHECKLIST.sub("", markdown)
     ways = [f"- {_plain(kind)}: {_link(link)}" for kind, link in view.feedback]
     words = {
         "{hub}": _plain(view.hub), "{owner}": _plain(view.owner), "{countries}": _plain(view.countries),
         "{feedback}": "\n".join(ways) or _plain(view.no_feedback),
+        "{checklist}": view.checklist,
         "{enforcement}": _link(view.enforcement) if view.enforcement else _plain(view.no_enforcement),
     }
     return re.sub("|".join(map(re.escape, words)), lambda found: words[found[0]], markdown)

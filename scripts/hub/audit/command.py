@@ -1,0 +1,72 @@
+"""hub audit: what may be typed, and what comes out. Exit status 0 (nothing failed), 1 (failures), 2 (wrong use)."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from hub.audit import exceptions, run, targets
+from hub.audit.judge import Engine
+from hub.audit.judged import Audit
+from hub.audit.report import text
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command; returns the exit status."""
+    asked = _parser().parse_args(arguments)
+    try:
+        excuses = exceptions.read(Path(asked.exceptions)) if asked.exceptions else ()
+        made = run.audit(asked.target, engine(), _day(), every=asked.every, shard=asked.shard, tell=_progress,
+                         limit=asked.limit)
+    except (targets.NothingThere, exceptions.Unreadable) as reason:
+        print(reason, file=sys.stderr)
+        return 2
+    made = exceptions.applied(made, excuses, asked.exceptions)
+    print("\n".join(text.text(made)))
+    return report(made)
+
+
+def report(made: Audit) -> int:
+    """The exit status: 1 when something failed."""
+    return 1 if made.failures else 0
+
+
+def engine() -> Engine:
+    """The axe-core that package.json pins."""
+    pinned = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]["axe-core"]
+    return Engine(script=Path(os.environ.get("AXE", ROOT / "node_modules/axe-core/axe.min.js")), version=pinned)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="scripts/audit", description="Judge a static site, ours or anybody's.")
+    parser.add_argument("target", help="a folder of HTML, or an address that begins with http")
+    parser.add_argument("--every", action="store_true", help="every page in full, not one of each structure")
+    parser.add_argument("--exceptions", metavar="FILE", default="", help="faults that are borne for a time (TOML)")
+    parser.add_argument("--shard", metavar="I/N", type=_shard, default=(1, 1), help="only this part of the pages: 1/4")
+    parser.add_argument("--limit", type=int, default=targets.LIMIT, help="at most so many pages of an address")
+    return parser
+
+
+def _shard(given: str) -> tuple[int, int]:
+    part, _, of = given.partition("/")
+    if not (part.isdigit() and of.isdigit() and 1 <= int(part) <= int(of)):
+        raise argparse.ArgumentTypeError("write a part and how many there are, for example 1/4")
+    return int(part), int(of)
+
+
+def _day() -> str:
+    """Today, or the day of SOURCE_DATE_EPOCH."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(given), UTC).date() if given.isdigit() else date.today()).isoformat()
+
+
+def _progress(done: int, of: int) -> None:
+    """A line now and then: every tenth part, and to standard error, so that the report stays clean."""
+    step = max(1, of // 10)
+    if done % step == 0 or done == of:
+        print(f"{done} of {of} pages judged in the browser.", file=sys.stderr, flush=True)

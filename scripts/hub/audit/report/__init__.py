@@ -1,0 +1,1 @@
+"""What an audit found, written down: for people (text, HTML) and for machines (EARL, SARIF, OpenACR)."""

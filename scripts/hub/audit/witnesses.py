@@ -1,0 +1,54 @@
+"""What other engines say, in our form: one Finding a place, named by our own selectors, so that witnesses can agree."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from selenium.webdriver import Chrome
+
+from hub.audit import axe
+from hub.audit.finding import Finding, Witness
+from hub.audit.page import Page
+from hub.audit.where import SELECTOR
+
+# "wcag143" -> "1.4.3", "wcag2411" -> "2.4.11"
+_LEVELS = (("wcag2a", "A"), ("wcag21a", "A"), ("wcag2aa", "AA"), ("wcag21aa", "AA"), ("wcag22aa", "AA"),
+           ("wcag2aaa", "AAA"))
+# A list of selectors -> for each the place as we name it and the beginning of its HTML. What lies in a frame or in a
+# shadow tree keeps the engine's own name.
+_PLACES = (
+    SELECTOR
+    + """
+return arguments[0].map(name => {
+  let element = null;
+  try { element = document.querySelector(name); } catch { }
+  return element ? [selector(element), element.outerHTML.slice(0, 200)] : [name, ''];
+});
+"""
+)
+
+
+def from_axe(driver: Chrome, page: Page, state: str, verdict: axe.Verdict) -> Iterator[Finding]:
+    """Each place of each finding of axe."""
+    wanted = [selector for one in verdict.findings for selector in one.selectors]
+    places: list[Any] = driver.execute_script(_PLACES, wanted) if wanted else []
+    named = dict(zip(wanted, places, strict=True))
+    for one in verdict.findings:
+        for selector in one.selectors:
+            place, snippet = named[selector]
+            yield Finding(
+                outcome=one.outcome, rule=f"axe/{one.rule}", page=page.path, selector=place, snippet=snippet,
+                says=one.help, mend="", criteria=criteria(one.tags), level=level(one.tags), readers=(),
+                states=(state,), witnesses=(Witness("axe-core", verdict.engine, one.rule),), source=page.source)
+
+
+def criteria(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbers of WCAG in axe's tags."""
+    digits = [tag[4:] for tag in tags if tag.startswith("wcag") and tag[4:].isdigit() and len(tag) > 6]
+    return tuple(f"{each[0]}.{each[1]}.{each[2:]}" for each in digits)
+
+
+def level(tags: tuple[str, ...]) -> str:
+    """The level in axe's tags, or "best-practice"."""
+    return next((level for tag, level in _LEVELS if tag in tags), "best-practice")
+
+
