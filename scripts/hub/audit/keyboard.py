@@ -1,31 +1,52 @@
 """The page as the Tab key finds it: where focus stops, in what order, whether one sees it, and whether one gets out."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from selenium.webdriver import Chrome
 
-from hub.audit import browser, pictures
+from hub.audit import browser, focus
 from hub.audit.where import SELECTOR
 
 LIMIT = 1000
-AROUND = 12  # a focus ring may lie this many pixels outside its element
-PLAIN = 10  # so many changed pixels are a mark that can be seen
 
 # A constructed style sheet, because a Content-Security-Policy may forbid a style element.
-_PREPARE = """
+_PREPARE = (
+    SELECTOR
+    + """
 const still = new CSSStyleSheet();
 still.replaceSync('*, ::before, ::after { animation: none !important; transition: none !important; '
   + 'caret-color: transparent !important; scroll-behavior: auto !important }');
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
-document.activeElement?.blur();
+window.stepfreeStill = still;
+// The next Tab goes to the first stop also where the page has taken focus already. Only there: from a place in the
+// page, Tab passes over every positive tabindex.
+if (document.activeElement && document.activeElement !== document.body) {
+  const top = document.createElement('span');
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+  top.remove();
+}
 scrollTo(0, 0);
 window.stepfreeSeen = new Set();
+window.open = address => { window.stepfreeOpened = `${address}`; return null; };
+// The name of a window outlives its page: it tells where focus was when another page came.
+addEventListener('focus', event => { window.name = selector(event.target); }, true);
+"""
+)
+_LEAVE = """
+document.adoptedStyleSheets = document.adoptedStyleSheets.filter(each => each !== window.stepfreeStill);
+document.activeElement?.blur();
+scrollTo(0, 0);
 """
 _STOP = (
     SELECTOR
+    + focus.KIND
     + """
+if (!window.stepfreeSeen) return {left: window.name || 'body'};
 const at = document.activeElement;
 if (!at || at === document.body || at === document.documentElement) return null;
 const boxes = [...at.getClientRects()].filter(box => box.width && box.height);
@@ -37,8 +58,19 @@ const own = hit => hit && (at.contains(hit) || hit.contains(at) || labels.some(l
 const again = stepfreeSeen.has(at);
 stepfreeSeen.add(at);
 window.stepfreeAt = at;
+const container = at.parentElement?.closest('*') && (function up(each) {
+  return !each || /flex|grid/.test(getComputedStyle(each).display) ? each : up(each.parentElement);
+})(at.parentElement);
+const modals = [...document.querySelectorAll('dialog:modal, [role=dialog][aria-modal=true]')].filter(shown).length;
+const opened = window.stepfreeOpened ?? '';
+window.stepfreeOpened = '';
 return {
-  again, tag: at.localName, selector: selector(at), visible: shown(at),
+  again, tag: at.localName, selector: selector(at), visible: shown(at), kind: kind(at),
+  snippet: at.outerHTML.slice(0, 200), scrolled: [Math.round(scrollX), Math.round(scrollY)],
+  typed: at.matches('textarea, [contenteditable=""], [contenteditable=true], input:not([type=checkbox], [type=radio], '
+    + '[type=button], [type=submit], [type=reset], [type=image], [type=range], [type=color], [type=file])'),
+  row: container ? selector(container) : '', rightToLeft: getComputedStyle(at).direction === 'rtl',
+  state: {address: location.href.split('#')[0], title: document.title, opened, modals},
   parts: at.matches('iframe, frame, video, audio, input[type=date], input[type=time], input[type=month], '
     + 'input[type=week], input[type=datetime-local]'),
   order: [...document.querySelectorAll('*')].indexOf(at),
@@ -49,6 +81,7 @@ return {
 };
 """
 )
+_STATE = """return {address: location.href.split('#')[0], title: document.title, opened: '', modals: 0}"""
 _UNREACHED = (
     SELECTOR
     + """
@@ -80,16 +113,24 @@ return at === document.body || main.contains(at) || !!(main.compareDocumentPosit
 
 @dataclass(frozen=True, kw_only=True)
 class Stop:
-    """One element that took focus. `focus` says where a mark is seen: "around" it, "elsewhere", or "" for nowhere."""
+    """One element that took focus. `focus` says where a mark is seen: "around" it, "elsewhere", or "" for nowhere.
+
+    box: left, top, right, bottom on the page. typed: one types into it, so that a caret shows. row: the selector of the
+    nearest box around it that lays out by flex or grid, or "".
+    """
 
     order: int
     selector: str
+    snippet: str
     tag: str
     name: str
     box: tuple[int, int, int, int]
     visible: bool
     inside: bool
     covered: bool
+    typed: bool
+    row: str
+    right_to_left: bool
     focus: str
 
     @property
@@ -100,11 +141,22 @@ class Stop:
 
 @dataclass(frozen=True, kw_only=True)
 class Walk:
-    """All stops from the first to the end of the page; `trap` is the stop that would not let go, or ""."""
+    """All stops from the first to the end of the page; `trap` is the stop that would not let go, or "".
+
+    changes: (stop, what happened as soon as it had focus). left: the stop at which focus alone opened another page, so
+    that the walk ended; or "".
+    """
 
     stops: tuple[Stop, ...]
     trap: str
     unreached: tuple[str, ...]
+    changes: tuple[tuple[str, str], ...] = ()
+    left: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it came to the end of the page."""
+        return not self.trap and not self.left
 
     def unseen(self) -> list[str]:
         """Stops at which one cannot see where one is."""
@@ -112,26 +164,62 @@ class Walk:
 
     def backward(self) -> list[str]:
         """Steps against the order of the document, as "from -> to"."""
-        steps = pairwise(self.stops)
-        return [f"{one.selector} -> {two.selector}" for one, two in steps if two.order < one.order]
+        return [f"{one.selector} -> {two.selector}" for one, two in self.steps() if two.order < one.order]
+
+    def steps(self) -> Iterator[tuple[Stop, Stop]]:
+        """Each stop with the next one."""
+        return pairwise(self.stops)
+
+
+@dataclass
+class _Way:
+    """What a walk has met so far."""
+
+    styles: str
+    stops: list[Stop] = field(default_factory=list)
+    changes: list[tuple[str, str]] = field(default_factory=list)
+    before: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, stop: Stop, state: dict[str, Any]) -> None:
+        """A new stop, and what changed when focus came to it."""
+        self.stops.append(stop)
+        if said := _happened(self.before, state):
+            self.changes.append((stop.selector, said))
+        self.before = state
+
+    def ended(self, driver: Chrome, *, trap: str = "") -> Walk:
+        """The walk, after which the page stands as before it."""
+        unreached = () if trap else tuple(driver.execute_script(_UNREACHED))
+        driver.execute_script(_LEAVE)
+        return Walk(stops=tuple(self.stops), trap=trap, unreached=unreached, changes=tuple(self.changes))
+
+    def thrown_out(self, driver: Chrome, address: str, at: str) -> Walk:
+        """The walk that ended on another page; the first one is opened again."""
+        driver.get(address)
+        changes = (*self.changes, (at, "another page is opened"))
+        return Walk(stops=tuple(self.stops), trap="", unreached=(), changes=changes, left=at)
 
 
 def walk(driver: Chrome) -> Walk:
-    """Press Tab from the top of the freshly opened page until focus leaves it, or comes back to where it was.
+    """Press Tab from the top of the open page until focus leaves it, or comes back to where it was.
 
     A trap here needs no click first, and ways out that are explained in words are not known: a finding for people.
     """
+    address = driver.current_url
+    way = _Way(styles=focus.styles(driver), before=driver.execute_script(_STATE))
     driver.execute_script(_PREPARE)
-    stops: list[Stop] = []
     while here := _next(driver):
+        if here.get("left"):
+            return way.thrown_out(driver, address, here["left"])
         if here["again"]:
             if not here["parts"] and _held(driver):
-                return _walked(driver, stops, trap=here["selector"])
+                return way.ended(driver, trap=here["selector"])
             continue
-        stops.append(_stop(here, _focus_shown(driver, here["box"])))
-        if len(stops) == LIMIT:
-            return _walked(driver, stops, trap=f"more than {LIMIT} stops")
-    return _walked(driver, stops, trap="")
+        shown = focus.mark(driver, tuple(here["box"]), tuple(here["scrolled"]), way.styles + here["kind"])
+        way.add(_stop(here, shown), here["state"])
+        if len(way.stops) == LIMIT:
+            return way.ended(driver, trap=f"more than {LIMIT} stops")
+    return way.ended(driver)
 
 
 def skip_link(driver: Chrome) -> str:
@@ -154,26 +242,23 @@ def _next(driver: Chrome) -> dict[str, Any] | None:
 def _held(driver: Chrome) -> bool:
     """Focus came back to a stop it had left behind: one Tab more, and it is still among the known ones."""
     here = _next(driver)
-    return bool(here and here["again"])
-
-
-def _focus_shown(driver: Chrome, box: list[int]) -> str:
-    with_focus = pictures.take(driver)
-    driver.execute_script("stepfreeAt.blur()")
-    without = pictures.take(driver)
-    driver.execute_script("stepfreeAt.focus({preventScroll: true})")
-    left, top, right, bottom = box
-    near = (max(left - AROUND, 0), max(top - AROUND, 0), right + AROUND, bottom + AROUND)
-    if near[2] > near[0] and near[3] > near[1] and pictures.changed(without, with_focus, near) >= PLAIN:
-        return "around"
-    return "elsewhere" if pictures.changed(without, with_focus) >= PLAIN else ""
+    return bool(here and here.get("again"))
 
 
 def _stop(here: dict[str, Any], focus: str) -> Stop:
-    given = {name: here[name] for name in ("order", "selector", "tag", "visible", "inside", "covered")}
-    return Stop(**given, name=" ".join(here["name"].split()), box=tuple(here["box"]), focus=focus)
+    given = {name: here[name] for name in ("order", "selector", "snippet", "tag", "visible", "inside", "covered",
+                                           "typed", "row")}
+    (across, down), (left, top, right, bottom) = here["scrolled"], here["box"]
+    return Stop(**given, right_to_left=here["rightToLeft"], name=" ".join(here["name"].split()), focus=focus,
+                box=(left + across, top + down, right + across, bottom + down))
 
 
-def _walked(driver: Chrome, stops: list[Stop], *, trap: str) -> Walk:
-    unreached = () if trap else tuple(driver.execute_script(_UNREACHED))
-    return Walk(stops=tuple(stops), trap=trap, unreached=unreached)
+def _happened(before: dict[str, Any], after: dict[str, Any]) -> str:
+    """What focus alone did, in words, or ""."""
+    told = [
+        (after["opened"], "another window is opened"),
+        (after["address"] != before["address"], "the address changes"),
+        (after["modals"] > before["modals"], "a dialogue opens"),
+        (after["title"] != before["title"], "the title changes"),
+    ]
+    return next((said for happened, said in told if happened), "")

@@ -47,6 +47,8 @@ STATES = {
         State(name="forced", forced_colors=True),
         State(name="still", reduced_motion=True),
         State(name="print", media="print"),
+        # Last, because what a page does when it takes focus is not undone
+        State(name="keys", width=360, height=740),
     )
 }
 

@@ -1,0 +1,93 @@
+"""Whether one sees where focus is: a picture with it and one without, once for each kind of stop.
+
+What has shown its mark plainly is not pictured again in this process: not in a list of fifty links, and not in the
+header of the next page. Two stops are of one kind when all that decides how they look is equal: the text of every
+style sheet, the colours and the size of the window, the names, classes and other attributes from the root down, what
+the browser worked out for the focused element and its ::before and ::after, and the colours behind it.
+"""
+
+import hashlib
+
+from selenium.webdriver import Chrome
+
+from hub.audit import pictures
+
+AROUND = 12  # a focus ring may lie this many pixels outside its element
+PLAIN = 10  # so many changed pixels are a mark that can be seen
+Box = tuple[int, int, int, int]
+
+# The text of all styles, and the choices of the reader; a sheet from elsewhere is known by its address.
+_STYLES = """
+const text = sheet => { try { return [...sheet.cssRules].map(rule => rule.cssText).join(''); } catch { return ''; } };
+const sheets = [...document.styleSheets, ...document.adoptedStyleSheets];
+const inline = sheet => sheet.ownerNode?.localName === 'style' ? sheet.ownerNode.textContent : text(sheet);
+const asked = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-reduced-motion: reduce)'];
+return [innerWidth, innerHeight, document.documentElement.outerHTML.match(/^<[^>]*>/)[0],
+  ...asked.map(query => matchMedia(query).matches), ...sheets.map(sheet => `${sheet.href} ${inline(sheet)}`)].join('|');
+"""
+# A JavaScript function, to be put before the script that looks at a stop. Names and places of single elements do not
+# count: a style that asks for them is in what the browser worked out.
+KIND = """
+function kind(element) {
+  const content = ['href', 'src', 'id', 'for', 'name', 'value', 'title', 'hreflang', 'lang', 'datetime', 'aria-label',
+    'aria-labelledby', 'aria-describedby', 'aria-controls'];
+  const sign = each => each.localName + [...each.attributes].filter(one => !content.includes(one.name))
+    .map(one => `[${one.name}=${one.value}]`).sort().join('');
+  const marks = ['content', 'outline-style', 'outline-width', 'outline-color', 'outline-offset', 'box-shadow',
+    'border-top-style', 'border-top-width', 'border-top-color', 'border-bottom-style', 'border-bottom-width',
+    'border-bottom-color', 'background-color', 'background-image', 'color', 'text-decoration', 'opacity', 'filter',
+    'clip-path', 'transform', 'visibility', 'position', 'z-index'];
+  const look = part => { const style = getComputedStyle(element, part);
+    return marks.map(name => style.getPropertyValue(name)).join(); };
+  const way = [];
+  for (let up = element; up; up = up.parentElement)
+    way.push(sign(up), getComputedStyle(up).backgroundColor, getComputedStyle(up).overflow);
+  return [...way, look(null), look('::before'), look('::after')].join('|');
+}
+"""
+_known: set[str] = set()
+
+
+def styles(driver: Chrome) -> str:
+    """A hash of what decides how everything on the open page looks."""
+    return _hash(driver.execute_script(_STYLES))
+
+
+def mark(driver: Chrome, box: Box, scrolled: tuple[int, int], kind: str) -> str:
+    """Where a mark is seen: "around" the element that has focus, "elsewhere" in the viewport, or "" for nowhere.
+
+    box: the element in the viewport; scrolled: how far the page is; kind: as KIND says it, with the hash of the styles.
+    """
+    kind = _hash(kind)
+    if kind in _known:
+        return "around"
+    if _near(driver, box, scrolled):
+        _known.add(kind)
+        return "around"
+    return "elsewhere" if _anywhere(driver) else ""
+
+
+def _near(driver: Chrome, box: Box, scrolled: tuple[int, int]) -> bool:
+    width, height = driver.execute_script("return [innerWidth, innerHeight]")
+    left, top, right, bottom = box
+    near = (max(left - AROUND, 0), max(top - AROUND, 0), min(right + AROUND, width), min(bottom + AROUND, height))
+    if near[2] <= near[0] or near[3] <= near[1]:
+        return False
+    across, down = scrolled
+    return _differ(driver, (near[0] + across, near[1] + down, near[2] + across, near[3] + down))
+
+
+def _anywhere(driver: Chrome) -> bool:
+    return _differ(driver, None)
+
+
+def _differ(driver: Chrome, part: Box | None) -> bool:
+    with_focus = pictures.take(driver, part)
+    driver.execute_script("stepfreeAt.blur()")
+    without = pictures.take(driver, part)
+    driver.execute_script("stepfreeAt.focus({preventScroll: true})")
+    return pictures.changed(without, with_focus) >= PLAIN
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
