@@ -2,8 +2,8 @@
 
 What has shown its mark plainly is not pictured again in this process: not in a list of fifty links, and not in the
 header of the next page. Two stops are of one kind when all that decides how they look is equal: the text of every
-style sheet, the colours and the size of the window, the names, classes and other attributes from the root down, what
-the browser worked out for the focused element and its ::before and ::after, and the colours behind it.
+style sheet, the colours and the size of the window, the names and attributes from the root down, what the browser
+worked out for the focused element and its ::before and ::after, and the colours behind it.
 """
 
 import hashlib
@@ -22,16 +22,19 @@ const text = sheet => { try { return [...sheet.cssRules].map(rule => rule.cssTex
 const sheets = [...document.styleSheets, ...document.adoptedStyleSheets];
 const inline = sheet => sheet.ownerNode?.localName === 'style' ? sheet.ownerNode.textContent : text(sheet);
 const asked = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-reduced-motion: reduce)'];
-return [innerWidth, innerHeight, document.documentElement.outerHTML.match(/^<[^>]*>/)[0],
-  ...asked.map(query => matchMedia(query).matches), ...sheets.map(sheet => `${sheet.href} ${inline(sheet)}`)].join('|');
+const all = sheets.map(sheet => `${sheet.href} ${inline(sheet)}`).join('|');
+window.stepfreeAsked = new Set([...all.matchAll(/\\[\\s*([\\w-]+)/g)].map(found => found[1]));
+return [innerWidth, innerHeight, ...asked.map(query => matchMedia(query).matches), all].join('|');
 """
-# A JavaScript function, to be put before the script that looks at a stop. Names and places of single elements do not
-# count: a style that asks for them is in what the browser worked out.
+# A JavaScript function, to be put before the script that looks at a stop, after the one above. Attributes that no style
+# sheet asks for do not count, where the browser's own style does not ask for them either. An id does not count: what a
+# style sheet gives to one element is in what the browser worked out.
 KIND = """
 function kind(element) {
   const content = ['href', 'src', 'id', 'for', 'name', 'value', 'title', 'hreflang', 'lang', 'datetime', 'aria-label',
     'aria-labelledby', 'aria-describedby', 'aria-controls'];
-  const sign = each => each.localName + [...each.attributes].filter(one => !content.includes(one.name))
+  const idle = name => (name.startsWith('data-') || content.includes(name)) && !stepfreeAsked.has(name);
+  const sign = each => each.localName + [...each.attributes].filter(one => !idle(one.name))
     .map(one => `[${one.name}=${one.value}]`).sort().join('');
   const marks = ['content', 'outline-style', 'outline-width', 'outline-color', 'outline-offset', 'box-shadow',
     'border-top-style', 'border-top-width', 'border-top-color', 'border-bottom-style', 'border-bottom-width',

@@ -33,7 +33,10 @@ _SMALL = (
     SELECTOR
     + """
 const least = arguments[0] - 0.5;
-const targets = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link]';
+const targets = 'a[href], button, input:not([type=hidden]), select, textarea, summary, label, [role=button], '
+  + '[role=link]';
+// A label is a target of its own where the box that it switches is hidden.
+const apart = each => each.localName !== 'label' || (each.control && !shown(each.control));
 const words = element => element.textContent.replace(/[\\s\\p{P}\\p{S}]+/gu, '').length;
 const running = element => {
   if (getComputedStyle(element).display !== 'inline') return false;
@@ -50,7 +53,8 @@ const size = element => {
 // A skip link that waits off the page is for keys alone.
 const away = box => box.right <= 0 || box.bottom <= 0 || box.left >= document.documentElement.scrollWidth;
 const touched = each => shown(each) && !away(each.getBoundingClientRect());
-const all = [...document.querySelectorAll(targets)].filter(each => touched(each) && !running(each));
+const all = [...document.querySelectorAll(targets)].filter(each => touched(each) && apart(each)
+  && !running(each));
 return [all.length, all
   .map(each => [selector(each), ...size(each)]).filter(([, width, height]) => width < least || height < least)
   .map(([place, width, height]) => [place, Math.round(width), Math.round(height)])];

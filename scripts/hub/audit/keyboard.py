@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from time import sleep
 from typing import Any
 
 from selenium.webdriver import Chrome
@@ -11,6 +12,7 @@ from hub.audit import browser, focus
 from hub.audit.where import SELECTOR
 
 LIMIT = 1000
+SETTLED = 0.3  # seconds in which a script may show what has just taken focus
 
 # A constructed style sheet, because a Content-Security-Policy may forbid a style element.
 _PREPARE = (
@@ -34,7 +36,7 @@ scrollTo(0, 0);
 window.stepfreeSeen = new Set();
 window.open = address => { window.stepfreeOpened = `${address}`; return null; };
 // The name of a window outlives its page: it tells where focus was when another page came.
-addEventListener('focus', event => { window.name = selector(event.target); }, true);
+addEventListener('focus', ({target}) => { if (target.localName) window.name = selector(target); }, true);
 """
 )
 _LEAVE = """
@@ -215,6 +217,7 @@ def walk(driver: Chrome) -> Walk:
             if not here["parts"] and _held(driver):
                 return way.ended(driver, trap=here["selector"])
             continue
+        here = _settled(driver, here)
         shown = focus.mark(driver, tuple(here["box"]), tuple(here["scrolled"]), way.styles + here["kind"])
         way.add(_stop(here, shown), here["state"])
         if len(way.stops) == LIMIT:
@@ -237,6 +240,15 @@ def _next(driver: Chrome) -> dict[str, Any] | None:
     browser.press(driver, "Tab")
     here: dict[str, Any] | None = driver.execute_script(_STOP)
     return here
+
+
+def _settled(driver: Chrome, here: dict[str, Any]) -> dict[str, Any]:
+    """The stop, looked at again a moment later when it is not to be seen at once: a script may be about to show it."""
+    if here["visible"] and here["inside"] and not here["covered"]:
+        return here
+    sleep(SETTLED)
+    later: dict[str, Any] | None = driver.execute_script(_STOP)
+    return later if later and later.get("selector") == here["selector"] else here
 
 
 def _held(driver: Chrome) -> bool:

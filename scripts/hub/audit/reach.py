@@ -36,11 +36,12 @@ const fault = (element, says, sure) => { if (!faults.has(element)) faults.set(el
 // A label that switches a box which is hidden: for a mouse it is a button, for a keyboard there is nothing.
 const switches = [...document.querySelectorAll('label')].filter(label => ['checkbox', 'radio', 'file']
   .includes(label.control?.type) && there(label));
-const reachedLabel = control => [...control.labels].some(label => seen(label) || holds(label));
+const pressed = label => [label, ...label.querySelectorAll(`button, ${roles}`)].some(seen);
 for (const label of switches) {
   const control = label.control;
   const hidden = control.tabIndex < 0 || !control.checkVisibility({visibilityProperty: true});
-  if (hidden && open(label) && !control.disabled && !seen(control) && !grouped(control) && !reachedLabel(control))
+  const other = control.disabled || seen(control) || grouped(control) || [...control.labels].some(pressed);
+  if (hidden && open(label) && !other)
     fault(label, 'A mouse can switch this, but Tab never comes to it: its box is hidden from the keyboard too', true);
 }
 // What says that it is a control.
@@ -58,14 +59,14 @@ for (const each of natural) {
 // What listens for a click.
 const heard = each => each.hasAttribute('onclick')
   || (typeof getEventListeners === 'function' && clicks.some(name => getEventListeners(each)[name]?.length));
-const pressed = [...document.body.querySelectorAll('*')].filter(each => !each.matches(can) && !each.closest('label')
+const heeding = [...document.body.querySelectorAll('*')].filter(each => !each.matches(can) && !each.closest('label')
   && (each.hasAttribute('onclick') || each.localName === 'a' || getComputedStyle(each).cursor === 'pointer')
   && there(each) && heard(each));
-for (const each of pressed.filter(open)) {
+for (const each of heeding.filter(open)) {
   if ([...faults.keys()].some(known => known.contains(each))) continue;
   fault(each, 'It answers to a click, but Tab never comes to it', each.localName === 'a');
 }
-return {targets: new Set([...switches, ...named, ...natural, ...pressed]).size,
+return {targets: new Set([...switches, ...named, ...natural, ...heeding]).size,
   faults: [...faults].map(([each, [says, sure]]) => [selector(each), each.outerHTML.slice(0, 200), says, sure])};
 })()"""
 )

@@ -29,10 +29,15 @@ def _against(one: Stop, two: Stop) -> bool:
     """Whether the second, in the same row or column, is shown before the first: above it, or nearer to the start."""
     if not (one.visible and two.visible):
         return False
-    beside = one.box[0] < two.box[2] - SLACK and two.box[0] < one.box[2] - SLACK
-    level = one.box[1] < two.box[3] - SLACK and two.box[1] < one.box[3] - SLACK
+    above = two.box[3] <= one.box[1] + SLACK
     before = two.box[0] >= one.box[2] - SLACK if two.right_to_left else two.box[2] <= one.box[0] + SLACK
-    return (beside and two.box[3] <= one.box[1] + SLACK) or (level and before)
+    return (_side_by_side(one, two, 0) and above) or (_side_by_side(one, two, 1) and before)
+
+
+def _side_by_side(one: Stop, two: Stop, start: int) -> bool:
+    """Whether they share more than half of the narrower one's place: 0 across, 1 down. Rows may touch each other."""
+    (from_one, to_one), (from_two, to_two) = one.box[start::2], two.box[start::2]
+    return min(to_one, to_two) - max(from_one, from_two) > min(to_one - from_one, to_two - from_two) / 2
 
 
 RULE = Rule(
