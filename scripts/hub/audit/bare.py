@@ -20,14 +20,6 @@ return {words: words(document.body.innerText),
   headings: read('h1, h2, h3, h4, h5, h6', line),
   instead: words([...document.querySelectorAll('noscript')].map(each => each.textContent).join(' '))};
 """
-# Data in a script element is not script.
-_HAS_SCRIPT = """
-const runs = each => !each.type || /javascript|ecmascript|^module$/i.test(each.type);
-return [...document.scripts].some(runs)
-  || [...document.querySelectorAll('*')].some(each => [...each.attributes].some(one => one.name.startsWith('on')));
-"""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Outline:
     """words, links (addresses) and headings, each with how often."""
@@ -49,7 +41,7 @@ class Beside:
 
 def beside(driver: Chrome) -> Beside | None:
     """The open page with and without script; None when it has none."""
-    if not driver.execute_script(_HAS_SCRIPT):
+    if not driver.execute_script(f"return {browser.SCRIPTED}"):
         return None
     address, size = driver.current_url, driver.execute_script("return [innerWidth, innerHeight]")
     whole = _outline(driver)

@@ -56,16 +56,20 @@ def styles(driver: Chrome) -> str:
     return _hash(driver.execute_script(_STYLES))
 
 
+def known(kind: str) -> bool:
+    """Whether a stop of this kind has shown its mark already."""
+    return _hash(kind) in _known
+
+
 def mark(driver: Chrome, box: Box, scrolled: tuple[int, int], kind: str) -> str:
     """Where a mark is seen: "around" the element that has focus, "elsewhere" in the viewport, or "" for nowhere.
 
     box: the element in the viewport; scrolled: how far the page is; kind: as KIND says it, with the hash of the styles.
     """
-    kind = _hash(kind)
-    if kind in _known:
+    if known(kind):
         return "around"
     if _near(driver, box, scrolled):
-        _known.add(kind)
+        _known.add(_hash(kind))
         return "around"
     return "elsewhere" if _anywhere(driver) else ""
 
