@@ -153,7 +153,7 @@ def _held(met: Iterator[dict[str, Any]]) -> bool:
 def _happened(before: dict[str, Any], after: dict[str, Any]) -> str:
     """What focus alone did, in words, or ""."""
     told = [
-        (after["opened"], "another window is opened"),
+        (after["opened"], "a window is opened"),
         (after["address"] != before["address"], "the address changes"),
         (after["modals"] > before["modals"], "a dialogue opens"),
         (after["title"] != before["title"], "the title changes"),

@@ -8,7 +8,9 @@ from hub.audit.rule import Fault
 
 _SNIPPETS = """
 const cut = text => text.length > 200 ? `${text.slice(0, 200)}…` : text;
-return arguments[0].map(name => cut(document.querySelector(name)?.outerHTML ?? ''));
+// A name such as o:p, which word processors write, is no selector
+const find = name => { try { return document.querySelector(name); } catch { return null; } };
+return arguments[0].map(name => cut(find(name)?.outerHTML ?? ''));
 """
 
 

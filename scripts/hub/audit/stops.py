@@ -39,6 +39,7 @@ window.stepfreeStops = [];
 window.stepfreeMet = [];
 window.stepfreeHeard = ({key}) => { if (key === 'Tab') stepfreeMet.push(stepfreeLook()); };
 window.open = address => { window.stepfreeOpened = `${address}`; return null; };
+window.alert = window.confirm = window.prompt = words => { window.stepfreeOpened = `${words} `; return null; };
 // The name of a window outlives its page: it tells where focus was when another page came.
 addEventListener('focus', ({target}) => { if (target.localName) window.name = selector(target); }, true);
 window.stepfreeLook = () => {
