@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -55,10 +56,12 @@ def base(tmp_path: Path) -> Iterator[str]:
 @pytest.fixture
 def show(driver: Chrome, base: str, tmp_path: Path) -> Callable[..., None]:
     """Write a page with these parts and open it."""
+    shown = count()
 
     def _show(body: str = "", *, style: str = "", before: str = "", after: str = "") -> None:
         page = FRAME.format(body=body, style=style, before=before, after=after)
         (tmp_path / "index.html").write_text(page, encoding="utf-8")
-        browser.visit(driver, base, "A page to try")
+        # A new address each time: a file that is written twice in one second comes from the browser's cache
+        browser.visit(driver, f"{base}?{next(shown)}", "A page to try")
 
     return _show
