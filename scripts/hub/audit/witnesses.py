@@ -5,7 +5,7 @@ from typing import Any
 
 from selenium.webdriver import Chrome
 
-from hub.audit import axe
+from hub.audit import axe, mending
 from hub.audit.finding import Finding, Witness
 from hub.audit.page import Page
 from hub.audit.where import SELECTOR
@@ -37,8 +37,9 @@ def from_axe(driver: Chrome, page: Page, state: str, verdict: axe.Verdict) -> It
             place, snippet = named[selector]
             yield Finding(
                 outcome=one.outcome, rule=f"axe/{one.rule}", page=page.path, selector=place, snippet=snippet,
-                says=one.help, mend="", criteria=criteria(one.tags), level=level(one.tags), readers=(),
-                states=(state,), witnesses=(Witness("axe-core", verdict.engine, one.rule),), source=page.source)
+                says=one.help, mend=mending.mend(one.rule, one.help), criteria=criteria(one.tags),
+                level=level(one.tags), readers=mending.readers(criteria(one.tags)), states=(state,),
+                witnesses=(Witness("axe-core", verdict.engine, one.rule),), source=page.source)
 
 
 def criteria(tags: tuple[str, ...]) -> tuple[str, ...]:
