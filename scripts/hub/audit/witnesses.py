@@ -7,6 +7,7 @@ from selenium.webdriver import Chrome
 
 from hub.audit import axe, mending
 from hub.audit.finding import Finding, Witness
+from hub.audit.judged import About
 from hub.audit.page import Page
 from hub.audit.where import SELECTOR
 
@@ -40,6 +41,13 @@ def from_axe(driver: Chrome, page: Page, state: str, verdict: axe.Verdict) -> It
                 says=one.help, mend=mending.mend(one.rule, one.help), criteria=criteria(one.tags),
                 level=level(one.tags), readers=mending.readers(criteria(one.tags)), states=(state,),
                 witnesses=(Witness("axe-core", verdict.engine, one.rule),), source=page.source)
+
+
+def about_axe(verdict: axe.Verdict) -> Iterator[tuple[str, About]]:
+    """Each rule of axe that ran: our name for it, and what it is."""
+    for rule, (says, tags, address) in verdict.about.items():
+        yield f"axe/{rule}", About(engine="axe-core", says=says, mend=mending.mend(rule, says), address=address,
+                                   criteria=criteria(tags), level=level(tags))
 
 
 def criteria(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,102 @@
+"""An audit in EARL 1.0 as JSON-LD: one assertion for each rule and page, also where nothing was found or nothing ran.
+
+https://www.w3.org/TR/EARL10-Schema/. A person's own judgement is another assertion, with mode earl:manual; a machine
+writes none.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from hub.audit import rules
+from hub.audit.criteria import by_number
+from hub.audit.finding import UNTESTED, Finding
+from hub.audit.judged import Audit, Judged
+from hub.audit.report.faults import about, address, named
+
+CONTEXT = {
+    "@vocab": "http://www.w3.org/ns/earl#",
+    "earl": "http://www.w3.org/ns/earl#",
+    "WCAG2": "http://www.w3.org/TR/WCAG2/#",
+    "dct": "http://purl.org/dc/terms/",
+    "sch": "https://schema.org/",
+    "doap": "http://usefulinc.com/ns/doap#",
+    "ptr": "http://www.w3.org/2009/pointers#",
+    "title": "dct:title",
+    "source": "dct:source",
+    "date": "dct:date",
+    "name": "doap:name",
+    "revision": "doap:revision",
+    "assertedBy": {"@type": "@id"},
+    "subject": {"@type": "@id"},
+    "test": {"@type": "@id"},
+    "outcome": {"@type": "@id"},
+    "mode": {"@type": "@id"},
+    "pointer": {"@type": "ptr:CSSSelectorPointer"},
+    "isPartOf": {"@id": "dct:isPartOf", "@type": "@id"},
+}
+# Rules that compare pages are named on a page only where it differs from the others.
+_COMPARE = {rule.id for rule in rules.SITE}
+
+
+def earl(audit: Audit) -> dict[str, Any]:
+    """The whole document. Engines, rules and pages are described once, and referred to by assertions."""
+    names = sorted({*audit.rules, *audit.count(), *(one.rule for one in audit.findings)})
+    described = [*_engines(audit), *(_test(audit, rule) for rule in names)]
+    subjects = [_subject(audit, page) for page in audit.pages]
+    return {"@context": CONTEXT, "@graph": [*described, *subjects, *_assertions(audit, names)]}
+
+
+def _engines(audit: Audit) -> Iterator[dict[str, Any]]:
+    for name, version in sorted(audit.engines.items()):
+        yield {"@id": _engine(audit, name), "@type": ["Assertor", "Software"], "name": name, "revision": version}
+
+
+def _engine(audit: Audit, name: str) -> str:
+    return f"urn:stepfree:engine:{name}:{audit.engines.get(name, '')}"
+
+
+def _test(audit: Audit, rule: str) -> dict[str, Any]:
+    what = about(audit, rule)
+    met = [f"WCAG2:{by_number(num).id}" for num in what.criteria if named(num)]
+    made = {"@id": _rule(rule), "@type": "TestCase", "title": what.says, "isPartOf": met}
+    return made | ({"source": what.address} if what.address else {})
+
+
+def _rule(rule: str) -> str:
+    return f"urn:stepfree:rule:{quote(rule)}"
+
+
+def _page(page: Judged) -> str:
+    return f"urn:stepfree:page:{quote(page.page)}"
+
+
+def _subject(audit: Audit, page: Judged) -> dict[str, Any]:
+    made = {"@id": _page(page), "@type": ["TestSubject", "sch:WebPage"],
+            "source": address(audit, page.page)}
+    return made | ({"dct:description": f"Built like {page.like}, which was judged in full"} if page.like else {})
+
+
+def _assertions(audit: Audit, names: list[str]) -> Iterator[dict[str, Any]]:
+    for page in audit.pages:
+        found: dict[str, list[Finding]] = {}
+        for one in page.findings:
+            found.setdefault(one.rule, []).append(one)
+        for rule in names:
+            if rule in page.outcomes or rule in found or (rule in audit.rules and rule not in _COMPARE):
+                outcome = _outcome(page, rule, found.get(rule, []))
+                yield _assertion(audit, page, rule, outcome, found.get(rule, []))
+
+
+def _outcome(page: Judged, rule: str, found: list[Finding]) -> str:
+    """What the rule said; that of its findings for one that is no rule of pages, such as an exception that ended."""
+    return page.outcomes.get(rule, found[0].outcome if found else UNTESTED)
+
+
+def _assertion(audit: Audit, page: Judged, rule: str, outcome: str, found: list[Finding]) -> dict[str, Any]:
+    result: dict[str, Any] = {"@type": "TestResult", "outcome": f"earl:{outcome}", "date": audit.day}
+    if found:
+        result |= {"pointer": [one.selector for one in found],
+                   "info": "; ".join(dict.fromkeys(one.says for one in found))}
+    return {"@type": "Assertion", "mode": "earl:automatic", "assertedBy": _engine(audit, about(audit, rule).engine),
+            "subject": _page(page), "test": _rule(rule), "result": result}
