@@ -9,9 +9,11 @@ from hub.audit.judged import Audit
 from hub.audit.report import openacr, store, text
 from hub.audit.report.earl import earl
 from hub.audit.report.sarif import sarif
+from hub.audit.report.web import html
 
 # What is written as one text.
 TEXTS: Mapping[str, Callable[[Audit], str]] = {
+    "index.html": html,
     "report.txt": lambda audit: "\n".join(text.text(audit)) + "\n",
     "earl.jsonld": lambda audit: _lines(earl(audit)),
     "results.sarif": lambda audit: json.dumps(sarif(audit), ensure_ascii=False, indent=1) + "\n",

@@ -6,7 +6,7 @@ speak about one; each begins with what is wrong, then whom it hinders, what to d
 
 from collections.abc import Iterator, Sequence
 
-from hub.audit.finding import Finding
+from hub.audit.finding import FAILED, Finding
 from hub.audit.judged import Audit
 from hub.audit.report.faults import Fault, results, together
 
@@ -57,7 +57,7 @@ def _fault(number: int, fault: Fault) -> Iterator[str]:
     about = f"WCAG {', '.join(first.criteria)}, level {first.level}" if first.criteria else first.level
     yield f"{number}. {fault.says}. {about}."
     if fault.readers:
-        yield f"   Hinders {'; '.join(fault.readers)}."
+        yield f"   {'Hinders' if first.outcome == FAILED else 'If it is a fault, it hinders'} {'; '.join(fault.readers)}."
     if first.mend:
         yield f"   To mend it: {first.mend}."
     yield f"   {_count(len(fault.places), 'place')} on {_count(len(fault.pages), 'page')}:"
