@@ -80,5 +80,6 @@ def test_our_own_audit_finds_no_failure_in_it(made, tmp_path, times):
     full = replace(made, pages=tuple(replace(page, findings=page.findings * times) for page in made.pages))
     (tmp_path / "index.html").write_text(html(full), encoding="utf-8")
     judged = run.audit(str(tmp_path), command.engine(), "2026-11-22", workers=1)
+    assert judged.pages[0].whole
     assert judged.pages[0].outcomes["axe/color-contrast"] == "passed"
     assert [f"{one.rule} {one.selector}: {one.says}" for one in (*judged.failures, *judged.advice)] == []

@@ -38,6 +38,11 @@ class Fault:
         return [words for reader, words in table().readers.items() if reader in met]
 
     @property
+    def hinders(self) -> str:
+        """The words before those of `readers`: a machine that is not sure says so."""
+        return "Hinders" if self.places[0].outcome == FAILED else "If it is a fault, it hinders"
+
+    @property
     def witnesses(self) -> list[str]:
         """The engines that saw it, with version and their own name of the rule."""
         return sorted({str(witness) for one in self.places for witness in one.witnesses})

@@ -6,7 +6,7 @@ speak about one; each begins with what is wrong, then whom it hinders, what to d
 
 from collections.abc import Iterator, Sequence
 
-from hub.audit.finding import FAILED, Finding
+from hub.audit.finding import Finding
 from hub.audit.judged import Audit
 from hub.audit.report.faults import Fault, results, together
 
@@ -19,7 +19,8 @@ def text(audit: Audit) -> Iterator[str]:
     whole = sum(page.whole for page in audit.pages)
     yield f"Audit of {audit.target} on {audit.day}."
     yield verdict(audit)
-    yield f"{_count(len(audit.pages), 'page')}, {whole} of them in a browser, the others like one of those."
+    rest = ", the others by their file: they are built like one of those" if whole < len(audit.pages) else ""
+    yield f"{_count(len(audit.pages), 'page')}, {whole} of them in a browser{rest}."
     yield "Judged by " + ", ".join(f"{name} {version}" for name, version in sorted(audit.engines.items())) + "."
     for title, found in (("Failures of level A and AA", audit.failures),
                          ("Failures of level AAA and of good practice", audit.advice),
@@ -28,7 +29,7 @@ def text(audit: Audit) -> Iterator[str]:
     yield from _part(audit, "Excused for a time", audit.excused) if audit.excused else ()
     yield ""
     untested = sum(not outcome for outcome in results(audit).values())
-    yield f"Of the 86 criteria of WCAG 2.2 no rule that ran is about {untested}. No criterion was tested by people."
+    yield f"For {untested} of the 86 criteria of WCAG 2.2 no rule ran. No criterion was tested by people."
     yield NO_PROOF
 
 
@@ -57,7 +58,7 @@ def _fault(number: int, fault: Fault) -> Iterator[str]:
     about = f"WCAG {', '.join(first.criteria)}, level {first.level}" if first.criteria else first.level
     yield f"{number}. {fault.says}. {about}."
     if fault.readers:
-        yield f"   {'Hinders' if first.outcome == FAILED else 'If it is a fault, it hinders'} {'; '.join(fault.readers)}."
+        yield f"   {fault.hinders} {'; '.join(fault.readers)}."
     if first.mend:
         yield f"   To mend it: {first.mend}."
     yield f"   {_count(len(fault.places), 'place')} on {_count(len(fault.pages), 'page')}:"

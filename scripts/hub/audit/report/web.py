@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from hub.audit.criteria import Criterion, criteria, table
-from hub.audit.finding import FAILED, Finding
+from hub.audit.finding import Finding
 from hub.audit.judged import Audit
 from hub.audit.report.faults import RESULTS, Fault, named, results, together
 from hub.audit.report.text import NO_PROOF, verdict
@@ -104,7 +104,7 @@ def _about(fault: Fault) -> str:
     level = f"level {first.level}" if first.criteria else "good practice, no criterion of WCAG"
     about = ", ".join((*(f'<a href="#{_id(one)}">{one.num} {escape(one.name)}</a>' for one in met), level))
     return _list((
-        ("Hinders" if first.outcome == FAILED else "If it is a fault, it hinders", escape("; ".join(fault.readers))),
+        (fault.hinders, escape("; ".join(fault.readers))),
         ("To mend it", f"{escape(first.mend)}." if first.mend else ""),
         ("Criterion", about),
         ("Files to edit", ", ".join(f"<code>{escape(each)}</code>" for each in fault.sources)),
@@ -146,8 +146,11 @@ def _checklist(faults: list[Fault]) -> str:
     if not faults:
         return "<p>The rules left nothing open. The tests for people remain.</p>\n"
     return "".join(f'<h3>To look at: {escape(fault.says)}</h3>\n{_about(fault)}<ul class="ticks">\n'
-                   + "".join(f'<li><label><input type="checkbox"> <span>{_place(one, fault)}</span></label>{_snippet(one)}</li>\n'
-                             for one in fault.places) + "</ul>\n" for fault in faults)
+                   + "".join(_box(one, fault) for one in fault.places) + "</ul>\n" for fault in faults)
+
+
+def _box(one: Finding, fault: Fault) -> str:
+    return f'<li><label><input type="checkbox"> <span>{_place(one, fault)}</span></label>{_snippet(one)}</li>\n'
 
 
 def _untested(audit: Audit) -> str:
@@ -155,7 +158,7 @@ def _untested(audit: Audit) -> str:
     rest = [page for page in audit.pages if not page.whole]
     silent = sum(not outcome for outcome in results(audit).values())
     lines = ["No person has tested anything for this report. Disabled people must try the pages.",
-             f"About {silent} of the 86 criteria no rule said anything.",
+             f"For {silent} of the 86 criteria no rule ran.",
              "One browser was used. Screen readers, phones and other browsers may do otherwise."]
     if rest:
         lines.append(f"Rules that need a browser were not run on {len(rest)} pages, because each of them is built like "
