@@ -19,7 +19,7 @@ def parts(made, tmp_path):
 def test_parts_are_put_together_and_reported(made, parts, tmp_path, capsys):
     status = command.main(["--merge", *parts, "--report", str(tmp_path / "out")])
     assert (status, store.read(tmp_path / "out/audit.json")) == (1, made)
-    assert {file.name for file in (tmp_path / "out").iterdir()} >= {"audit.json", *folder.TEXTS}
+    assert {file.name for file in (tmp_path / "out").iterdir()} >= {"audit.json", "index.html", *folder.TEXTS}
     assert capsys.readouterr().out == (tmp_path / "out/report.txt").read_text(encoding="utf-8")
 
 
@@ -37,6 +37,7 @@ def test_the_same_part_twice_is_wrong_use(parts, capsys):
     pytest.param([], id="nothing"),
     pytest.param(["site", "--merge", "a.json"], id="a target and parts"),
     pytest.param(["site", "--shard", "1/2", "--exceptions", "x.toml"], id="exceptions for a part"),
+    pytest.param(["site", "--pictures"], id="pictures without a report"),
     pytest.param(["site", "--shard", "3/2"], id="a part that there is not"),
 ])
 def test_wrong_use_is_told(typed, capsys):

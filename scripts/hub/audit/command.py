@@ -21,14 +21,14 @@ def main(arguments: Sequence[str]) -> int:
     asked = _asked(arguments)
     try:
         excuses = exceptions.read(Path(asked.exceptions)) if asked.exceptions else ()
-        made = _made(asked)
+        made = exceptions.applied(_made(asked), excuses, asked.exceptions)
+        if asked.report:
+            folder.write(made, Path(asked.report), pictures=asked.pictures)
     except (targets.NothingThere, exceptions.Unreadable, store.Unmergeable) as reason:
         print(reason, file=sys.stderr)
         return 2
-    made = exceptions.applied(made, excuses, asked.exceptions)
     print("\n".join(text.text(made)))
     if asked.report:
-        folder.write(made, Path(asked.report))
         print(f"Reports for people and for programs are in {asked.report}: begin with index.html.", file=sys.stderr)
     return report(made)
 
@@ -58,6 +58,8 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     asked = parser.parse_args(arguments)
     if bool(asked.target) == bool(asked.merge):
         parser.error("give a folder or an address, or --merge with the audit.json of each part")
+    if asked.pictures and not asked.report:
+        parser.error("--pictures are part of a report: give --report and a folder")
     if asked.exceptions and asked.shard != (1, 1):
         parser.error("give --exceptions when the parts are put together, with --merge")
     return asked
@@ -70,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--exceptions", metavar="FILE", default="", help="faults that are borne for a time (TOML)")
     parser.add_argument("--shard", metavar="I/N", type=_shard, default=(1, 1), help="only this part of the pages: 1/4")
     parser.add_argument("--report", metavar="DIR", default="", help="write reports for people and programs there")
+    parser.add_argument("--pictures", action="store_true", help="show in the report what is at fault")
     parser.add_argument("--merge", metavar="FILE", nargs="+", help="the audit.json of each part, instead of a target")
     parser.add_argument("--limit", type=int, default=targets.LIMIT, help="at most so many pages of an address")
     return parser
