@@ -10,6 +10,7 @@ from hub.audit.page import Page, words
 from hub.audit.report.faults import RESULTS, results
 from hub.audit.report.web import Picture, html
 
+RUSSIAN = "Подробнее об этой услуге и о том, как получить удостоверение"
 PLACE = ("a b/index.html", "main > p")
 PICTURE = {PLACE: Picture(file="pictures/1.png", width=300, height=20, words="Hi & <bye>")}
 
@@ -65,7 +66,8 @@ def test_what_is_excused_still_fails_its_criterion(made):
 def test_a_picture_has_an_alternative_and_a_size(made):
     picture = next(report(made, PICTURE).tree.iter("img"))
     assert (picture.get("width"), picture.get("height")) == ("300", "20")
-    assert picture.get("alt") == "The element at fault on a b/index.html, 300 by 20 pixels. It says: Hi & <bye>"
+    assert picture.get("alt") == "The element at fault on a b/index.html, 300 by 20 pixels. Its words follow."
+    assert words(picture.getnext()) == "It says: Hi & <bye>"
 
 
 def test_no_script_and_nothing_from_elsewhere(made):
@@ -77,7 +79,8 @@ def test_no_script_and_nothing_from_elsewhere(made):
 @pytest.mark.browser
 @pytest.mark.parametrize("times", [pytest.param(1, id="few places"), pytest.param(9, id="many places")])
 def test_our_own_audit_finds_no_failure_in_it(made, tmp_path, times):
-    full = replace(made, pages=tuple(replace(page, findings=page.findings * times) for page in made.pages))
+    other = replace(made.findings[-1], says=f"“{RUSSIAN}” is not clear", snippet=f"<p>{RUSSIAN}</p>")
+    full = replace(made, pages=tuple(replace(page, findings=(*page.findings, other) * times) for page in made.pages))
     (tmp_path / "index.html").write_text(html(full), encoding="utf-8")
     judged = run.audit(str(tmp_path), command.engine(), "2026-11-22", workers=1)
     assert judged.pages[0].whole

@@ -4,7 +4,7 @@ https://www.w3.org/TR/EARL10-Schema/. A person's own judgement is another assert
 writes none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -42,18 +42,15 @@ _COMPARE = {rule.id for rule in rules.SITE}
 def earl(audit: Audit) -> dict[str, Any]:
     """The whole document. Engines, rules and pages are described once, and referred to by assertions."""
     names = sorted({*audit.rules, *audit.count(), *(one.rule for one in audit.findings)})
-    described = [*_engines(audit), *(_test(audit, rule) for rule in names)]
+    engines = {name: f"urn:stepfree:engine:{name}:{version}" for name, version in sorted(audit.engines.items())}
+    described = [*_engines(audit, engines), *(_test(audit, rule) for rule in names)]
     subjects = [_subject(audit, page) for page in audit.pages]
-    return {"@context": CONTEXT, "@graph": [*described, *subjects, *_assertions(audit, names)]}
+    return {"@context": CONTEXT, "@graph": [*described, *subjects, *_assertions(audit, names, engines)]}
 
 
-def _engines(audit: Audit) -> Iterator[dict[str, Any]]:
-    for name, version in sorted(audit.engines.items()):
-        yield {"@id": _engine(audit, name), "@type": ["Assertor", "Software"], "name": name, "revision": version}
-
-
-def _engine(audit: Audit, name: str) -> str:
-    return f"urn:stepfree:engine:{name}:{audit.engines.get(name, '')}"
+def _engines(audit: Audit, engines: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    for name, version in audit.engines.items():
+        yield {"@id": engines[name], "@type": ["Assertor", "Software"], "name": name, "revision": version}
 
 
 def _test(audit: Audit, rule: str) -> dict[str, Any]:
@@ -77,7 +74,8 @@ def _subject(audit: Audit, page: Judged) -> dict[str, Any]:
     return made | ({"dct:description": f"Built like {page.like}, which was judged in full"} if page.like else {})
 
 
-def _assertions(audit: Audit, names: list[str]) -> Iterator[dict[str, Any]]:
+def _assertions(audit: Audit, names: list[str], engines: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    by = {rule: engines.get(about(audit, rule).engine, "urn:stepfree:engine:unknown") for rule in names}
     for page in audit.pages:
         found: dict[str, list[Finding]] = {}
         for one in page.findings:
@@ -85,7 +83,8 @@ def _assertions(audit: Audit, names: list[str]) -> Iterator[dict[str, Any]]:
         for rule in names:
             if rule in page.outcomes or rule in found or (rule in audit.rules and rule not in _COMPARE):
                 outcome = _outcome(page, rule, found.get(rule, []))
-                yield _assertion(audit, page, rule, outcome, found.get(rule, []))
+                made = {"assertedBy": by[rule], "subject": _page(page), "test": _rule(rule)}
+                yield made | _result(audit, outcome, found.get(rule, []))
 
 
 def _outcome(page: Judged, rule: str, found: list[Finding]) -> str:
@@ -93,10 +92,9 @@ def _outcome(page: Judged, rule: str, found: list[Finding]) -> str:
     return page.outcomes.get(rule, found[0].outcome if found else UNTESTED)
 
 
-def _assertion(audit: Audit, page: Judged, rule: str, outcome: str, found: list[Finding]) -> dict[str, Any]:
+def _result(audit: Audit, outcome: str, found: list[Finding]) -> dict[str, Any]:
     result: dict[str, Any] = {"@type": "TestResult", "outcome": f"earl:{outcome}", "date": audit.day}
     if found:
         result |= {"pointer": [one.selector for one in found],
                    "info": "; ".join(dict.fromkeys(one.says for one in found))}
-    return {"@type": "Assertion", "mode": "earl:automatic", "assertedBy": _engine(audit, about(audit, rule).engine),
-            "subject": _page(page), "test": _rule(rule), "result": result}
+    return {"@type": "Assertion", "mode": "earl:automatic", "result": result}

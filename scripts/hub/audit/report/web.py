@@ -4,6 +4,7 @@ What is wrong comes first, one part a rule; then what people must look at, as a 
 each criterion of WCAG with what a machine can say of it and how people test it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +17,7 @@ from hub.audit.report.faults import RESULTS, Fault, named, results, together
 from hub.audit.report.text import NO_PROOF, verdict
 
 STYLE = Path(__file__).with_name("web.css")
+_QUOTED = re.compile("“([^”]+)”")
 OPEN = 5  # more places than this are folded away
 PAGE = """<!doctype html>
 <html lang="en" dir="ltr">
@@ -94,7 +96,7 @@ def _list(pairs: Iterable[tuple[str, str]]) -> str:
 def _fault(fault: Fault, pictures: Pictures) -> str:
     shown = next((one for one in fault.places if (one.page, one.selector) in pictures), None)
     picture = _picture(shown, pictures[shown.page, shown.selector]) if shown else ""
-    return f"<h3>{escape(fault.says)}</h3>\n{_about(fault)}{picture}{_places(fault)}"
+    return f"<h3>{_said(fault.says)}</h3>\n{_about(fault)}{picture}{_places(fault)}"
 
 
 def _about(fault: Fault) -> str:
@@ -120,32 +122,38 @@ def _places(fault: Fault) -> str:
     listed = f'<ul class="places">\n{items}</ul>\n'
     if len(fault.places) <= OPEN:
         return f"<p>Places: {len(fault.places)}</p>\n{listed}"
-    return f"<details><summary>{escape(fault.says)}: {said}</summary>\n{listed}</details>\n"
+    return f"<details><summary>{_said(fault.says)}: {said}</summary>\n{listed}</details>\n"
 
 
 def _place(one: Finding, fault: Fault) -> str:
-    said = f"<br>{escape(one.says)}" if one.says != fault.says else ""
+    said = f"<br>{_said(one.says)}" if one.says != fault.says else ""
     states = f" ({escape(', '.join(one.states))})" if one.states else ""
     source = f", made from <code>{escape(one.source)}</code>" if one.source else ""
     return f"{escape(one.page)}: <code>{escape(one.selector)}</code>{states}{source}{said}"
 
 
 def _snippet(one: Finding) -> str:
-    return f"<br><code>{escape(one.snippet)}</code>" if one.snippet else ""
+    return f'<br><code lang="">{escape(one.snippet)}</code>' if one.snippet else ""
+
+
+def _said(words: str) -> str:
+    """Our words, with what they quote from a page marked as of a language that we do not know (HTML: lang="")."""
+    return _QUOTED.sub(r'“<span lang="">\1</span>”', escape(words))
 
 
 def _picture(one: Finding, picture: Picture) -> str:
-    words = f" It says: {picture.words}" if picture.words else " It holds no words."
-    alt = f"The element at fault on {one.page}, {picture.width} by {picture.height} pixels.{words}"
-    return (f'<p><img src="{escape(picture.file)}" width="{picture.width}" height="{picture.height}" '
-            f'alt="{escape(alt)}"></p>\n')
+    """The words in it stand below: an alternative cannot say that a part of it is in another language."""
+    words = f'It says: <span lang="">{escape(picture.words)}</span>' if picture.words else "It holds no words."
+    alt = f"The element at fault on {one.page}, {picture.width} by {picture.height} pixels. Its words follow."
+    return (f'<figure><img src="{escape(picture.file)}" width="{picture.width}" height="{picture.height}" '
+            f'alt="{escape(alt)}"><figcaption>{words}</figcaption></figure>\n')
 
 
 def _checklist(faults: list[Fault]) -> str:
     """What a machine is not sure of: a box to tick for each place, for a person who looks at it or prints it."""
     if not faults:
         return "<p>The rules left nothing open. The tests for people remain.</p>\n"
-    return "".join(f'<h3>To look at: {escape(fault.says)}</h3>\n{_about(fault)}<ul class="ticks">\n'
+    return "".join(f'<h3>To look at: {_said(fault.says)}</h3>\n{_about(fault)}<ul class="ticks">\n'
                    + "".join(_box(one, fault) for one in fault.places) + "</ul>\n" for fault in faults)
 
 
