@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +47,16 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What the engine said of one page in one state. outcomes: of each rule that ran, in EARL's words."""
+    """What the engine said of one page in one state. outcomes: of each rule that ran, in EARL's words.
+
+    about: of each rule that ran, its help, its tags and the address where the engine explains it.
+    """
 
     engine: str
     rules: frozenset[str]
     outcomes: Mapping[str, str]
     findings: tuple[Finding, ...]
+    about: Mapping[str, tuple[str, tuple[str, ...], str]] = field(default_factory=dict)
 
 
 def inject(driver: Chrome, engine: Path, version: str, tags: tuple[str, ...] = TAGS) -> None:
@@ -93,8 +97,10 @@ def _verdict(report: dict[str, Any]) -> Verdict:
     rules = {rule["id"]: HEAPS[heap] for heap in HEAPS for rule in report[heap]}
     if not rules:
         raise WrongEngine(f"{report['url']}: no rule ran")
+    about = {rule["id"]: (rule["help"], tuple(rule["tags"]), rule["helpUrl"])
+             for heap in HEAPS for rule in report[heap]}
     return Verdict(engine=report["testEngine"]["version"], rules=frozenset(rules), outcomes=rules,
-                   findings=tuple(_findings(report)))
+                   findings=tuple(_findings(report)), about=about)
 
 
 def _findings(report: dict[str, Any]) -> Iterator[Finding]:

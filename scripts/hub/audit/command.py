@@ -11,24 +11,34 @@ from pathlib import Path
 from hub.audit import exceptions, run, targets
 from hub.audit.judge import Engine
 from hub.audit.judged import Audit
-from hub.audit.report import text
+from hub.audit.report import folder, store, text
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit status."""
-    asked = _parser().parse_args(arguments)
+    asked = _asked(arguments)
     try:
         excuses = exceptions.read(Path(asked.exceptions)) if asked.exceptions else ()
-        made = run.audit(asked.target, engine(), _day(), every=asked.every, shard=asked.shard, tell=_progress,
-                         limit=asked.limit)
-    except (targets.NothingThere, exceptions.Unreadable) as reason:
+        made = exceptions.applied(_made(asked), excuses, asked.exceptions)
+        if asked.report:
+            folder.write(made, Path(asked.report), pictures=asked.pictures)
+    except (targets.NothingThere, exceptions.Unreadable, store.Unmergeable) as reason:
         print(reason, file=sys.stderr)
         return 2
-    made = exceptions.applied(made, excuses, asked.exceptions)
     print("\n".join(text.text(made)))
+    if asked.report:
+        print(f"Reports for people and for programs are in {asked.report}: begin with index.html.", file=sys.stderr)
     return report(made)
+
+
+def _made(asked: argparse.Namespace) -> Audit:
+    """The audit that was asked for: a new one, or the parts of one put together."""
+    if asked.merge:
+        return store.merge([store.read(Path(file)) for file in asked.merge])
+    return run.audit(asked.target, engine(), _day(), every=asked.every, shard=asked.shard, tell=_progress,
+                     limit=asked.limit)
 
 
 def report(made: Audit) -> int:
@@ -42,12 +52,28 @@ def engine() -> Engine:
     return Engine(script=Path(os.environ.get("AXE", ROOT / "node_modules/axe-core/axe.min.js")), version=pinned)
 
 
+def _asked(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was typed. A part cannot know whether another one needs an exception: they belong to the whole."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if bool(asked.target) == bool(asked.merge):
+        parser.error("give a folder or an address, or --merge with the audit.json of each part")
+    if asked.pictures and not asked.report:
+        parser.error("--pictures are part of a report: give --report and a folder")
+    if asked.exceptions and asked.shard != (1, 1):
+        parser.error("give --exceptions when the parts are put together, with --merge")
+    return asked
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scripts/audit", description="Judge a static site, ours or anybody's.")
-    parser.add_argument("target", help="a folder of HTML, or an address that begins with http")
+    parser.add_argument("target", nargs="?", default="", help="a folder of HTML, or an address that begins with http")
     parser.add_argument("--every", action="store_true", help="every page in full, not one of each structure")
     parser.add_argument("--exceptions", metavar="FILE", default="", help="faults that are borne for a time (TOML)")
     parser.add_argument("--shard", metavar="I/N", type=_shard, default=(1, 1), help="only this part of the pages: 1/4")
+    parser.add_argument("--report", metavar="DIR", default="", help="write reports for people and programs there")
+    parser.add_argument("--pictures", action="store_true", help="show in the report what is at fault")
+    parser.add_argument("--merge", metavar="FILE", nargs="+", help="the audit.json of each part, instead of a target")
     parser.add_argument("--limit", type=int, default=targets.LIMIT, help="at most so many pages of an address")
     return parser
 

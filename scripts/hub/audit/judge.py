@@ -9,7 +9,7 @@ from selenium.webdriver import Chrome
 from hub.audit import axe, browser, witnesses
 from hub.audit.criteria import by_number
 from hub.audit.finding import CANT_TELL, FAILED, INAPPLICABLE, Finding, Witness, united
-from hub.audit.judged import Judged, strongest
+from hub.audit.judged import About, Judged, strongest
 from hub.audit.page import Page
 from hub.audit.rule import Rule, Seen
 from hub.audit.rules import BROWSER, SOURCE
@@ -33,6 +33,7 @@ class Notes:
 
     def __init__(self, page: Page) -> None:
         self.page, self.findings, self.outcomes, self.engines = page, [], {}, {OURS: VERSION}
+        self.about: dict[str, About] = {}
 
     def outcome(self, rule: str, outcome: str) -> None:
         """The strongest of what a rule said in all states."""
@@ -46,7 +47,7 @@ class Notes:
     def judged(self, **more: object) -> Judged:
         """All of it."""
         return Judged(page=self.page.path, findings=tuple(united(self.findings)), outcomes=self.outcomes,
-                      engines=self.engines, **more)
+                      engines=self.engines, about=self.about, **more)
 
 
 def findings(page: Page, rule: Rule, seen: Seen, state: str = "") -> Iterator[Finding]:
@@ -56,6 +57,11 @@ def findings(page: Page, rule: Rule, seen: Seen, state: str = "") -> Iterator[Fi
                       snippet=fault.snippet, says=fault.says, mend=rule.mend, criteria=rule.criteria,
                       level=level(rule.criteria), readers=rule.readers, states=(state,) if state else (),
                       witnesses=(Witness(OURS, VERSION, rule.id),), source=page.source)
+
+
+def about(rule: Rule) -> About:
+    """What a rule of ours is, as reports say it."""
+    return About(engine=OURS, says=rule.says, mend=rule.mend, criteria=rule.criteria, level=level(rule.criteria))
 
 
 def level(criteria: tuple[str, ...]) -> str:
@@ -95,6 +101,7 @@ def _axe(driver: Chrome, notes: Notes, state: State) -> None:
         return
     verdict = axe.judge(driver) if state.axe == "all" else axe.judge_contrast(driver)
     notes.engines["axe-core"] = verdict.engine
+    notes.about.update(witnesses.about_axe(verdict))
     for rule, outcome in verdict.outcomes.items():
         notes.outcome(f"axe/{rule}", outcome)
     for one in witnesses.from_axe(driver, notes.page, state.name, verdict):

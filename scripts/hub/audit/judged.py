@@ -8,10 +8,23 @@ from hub.audit.finding import CANT_TELL, ORDER, Finding
 
 
 @dataclass(frozen=True, kw_only=True)
+class About:
+    """What a rule is. engine: whose; says: what it demands; mend: what to do; address: where more is said, or ""."""
+
+    engine: str
+    says: str
+    mend: str
+    criteria: tuple[str, ...]
+    level: str
+    address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Judged:
     """One page. whole: in a browser, by every rule; else by the rules that need only its file, because `like` (another
     page) is built alike. outcomes: rule -> EARL outcome. engines: name -> version of all that ran. seconds: of CPU
-    time of the audit's own process, without the browser's.
+    time of the audit's own process, without the browser's. about: the rules of other engines that ran here; a whole
+    audit has them together, and its pages have none.
     """
 
     page: str
@@ -22,17 +35,22 @@ class Judged:
     outcomes: Mapping[str, str] = field(default_factory=dict)
     engines: Mapping[str, str] = field(default_factory=dict)
     transcript: tuple[str, ...] = ()
+    about: Mapping[str, About] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Audit:
-    """A whole audit. target: as it was typed. day: YYYY-MM-DD. planned: how many pages there are to judge."""
+    """A whole audit. target: as it was typed. day: YYYY-MM-DD. planned: how many pages there are to judge.
+
+    rules: every rule that ran or could have, ours and others', by the name that findings and outcomes give it.
+    """
 
     target: str
     day: str
     planned: int
     pages: tuple[Judged, ...]
     excused: tuple[Finding, ...] = ()
+    rules: Mapping[str, About] = field(default_factory=dict)
 
     @property
     def findings(self) -> list[Finding]:

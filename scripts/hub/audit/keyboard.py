@@ -1,54 +1,17 @@
 """The page as the Tab key finds it: where focus stops, in what order, whether one sees it, and whether one gets out."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from selenium.webdriver import Chrome
 
-from hub.audit import browser, pictures
+from hub.audit import browser, focus, stops
+from hub.audit.stops import LIMIT, Stop
 from hub.audit.where import SELECTOR
 
-LIMIT = 1000
-AROUND = 12  # a focus ring may lie this many pixels outside its element
-PLAIN = 10  # so many changed pixels are a mark that can be seen
-
-# A constructed style sheet, because a Content-Security-Policy may forbid a style element.
-_PREPARE = """
-const still = new CSSStyleSheet();
-still.replaceSync('*, ::before, ::after { animation: none !important; transition: none !important; '
-  + 'caret-color: transparent !important; scroll-behavior: auto !important }');
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
-document.activeElement?.blur();
-scrollTo(0, 0);
-window.stepfreeSeen = new Set();
-"""
-_STOP = (
-    SELECTOR
-    + """
-const at = document.activeElement;
-if (!at || at === document.body || at === document.documentElement) return null;
-const boxes = [...at.getClientRects()].filter(box => box.width && box.height);
-const box = at.getBoundingClientRect();
-const thirds = [1 / 6, 1 / 2, 5 / 6];
-const points = boxes.flatMap(b => thirds.flatMap(x => thirds.map(y => [b.left + x * b.width, b.top + y * b.height])));
-const labels = [...(at.labels ?? [])];
-const own = hit => hit && (at.contains(hit) || hit.contains(at) || labels.some(label => label.contains(hit)));
-const again = stepfreeSeen.has(at);
-stepfreeSeen.add(at);
-window.stepfreeAt = at;
-return {
-  again, tag: at.localName, selector: selector(at), visible: shown(at),
-  parts: at.matches('iframe, frame, video, audio, input[type=date], input[type=time], input[type=month], '
-    + 'input[type=week], input[type=datetime-local]'),
-  order: [...document.querySelectorAll('*')].indexOf(at),
-  name: (at.getAttribute('aria-label') || at.textContent || labels[0]?.textContent || at.value || '').trim(),
-  inside: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
-  covered: !points.some(([x, y]) => own(document.elementFromPoint(x, y))),
-  box: [box.left, box.top, box.right, box.bottom].map(Math.round),
-};
-"""
-)
+_STATE = """return {address: location.href.split('#')[0], title: document.title, opened: '', modals: 0}"""
 _UNREACHED = (
     SELECTOR
     + """
@@ -79,32 +42,23 @@ return at === document.body || main.contains(at) || !!(main.compareDocumentPosit
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stop:
-    """One element that took focus. `focus` says where a mark is seen: "around" it, "elsewhere", or "" for nowhere."""
-
-    order: int
-    selector: str
-    tag: str
-    name: str
-    box: tuple[int, int, int, int]
-    visible: bool
-    inside: bool
-    covered: bool
-    focus: str
-
-    @property
-    def seen(self) -> bool:
-        """A person who looks at the page can see where they are."""
-        return self.visible and self.inside and not self.covered and bool(self.focus)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Walk:
-    """All stops from the first to the end of the page; `trap` is the stop that would not let go, or ""."""
+    """All stops from the first to the end of the page; `trap` is the stop that would not let go, or "".
+
+    changes: (stop, what happened as soon as it had focus). left: the stop at which focus alone opened another page, so
+    that the walk ended; or "".
+    """
 
     stops: tuple[Stop, ...]
     trap: str
     unreached: tuple[str, ...]
+    changes: tuple[tuple[str, str], ...] = ()
+    left: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it came to the end of the page."""
+        return not self.trap and not self.left
 
     def unseen(self) -> list[str]:
         """Stops at which one cannot see where one is."""
@@ -112,31 +66,77 @@ class Walk:
 
     def backward(self) -> list[str]:
         """Steps against the order of the document, as "from -> to"."""
-        steps = pairwise(self.stops)
-        return [f"{one.selector} -> {two.selector}" for one, two in steps if two.order < one.order]
+        return [f"{one.selector} -> {two.selector}" for one, two in self.steps() if two.order < one.order]
+
+    def steps(self) -> Iterator[tuple[Stop, Stop]]:
+        """Each stop with the next one."""
+        return pairwise(self.stops)
+
+
+@dataclass
+class _Way:
+    """What a walk has met so far."""
+
+    styles: str
+    before: dict[str, Any]
+    stops: list[Stop] = field(default_factory=list)
+    changes: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, driver: Chrome, here: dict[str, Any]) -> None:
+        """A new stop, its mark, and what changed when focus came to it."""
+        here = stops.settled(driver, here)
+        kind = self.styles + here["kind"]
+        mark = "around" if focus.known(kind) else self._mark(driver, here, kind)
+        self.stops.append(stops.stop(here, mark))
+        if said := _happened(self.before, here["state"]):
+            self.changes.append((here["selector"], said))
+        self.before = here["state"]
+
+    def _mark(self, driver: Chrome, here: dict[str, Any], kind: str) -> str:
+        stops.back(driver, here)
+        mark = focus.mark(driver, tuple(here["box"]), tuple(here["scrolled"]), kind)
+        if mark == "around" or not stops.back(driver, here):
+            return mark
+        # It was led to by script, and the window may not have had focus yet: never accuse for that
+        return focus.mark(driver, tuple(here["box"]), tuple(here["scrolled"]), kind)
+
+    def ended(self, driver: Chrome, *, trap: str = "") -> Walk:
+        """The walk, after which the page stands as before it."""
+        unreached = () if trap else tuple(driver.execute_script(_UNREACHED))
+        stops.leave(driver)
+        return Walk(stops=tuple(self.stops), trap=trap, unreached=unreached, changes=tuple(self.changes))
+
+    def thrown_out(self, driver: Chrome, address: str, at: str) -> Walk:
+        """The walk that ended on another page; the first one is opened again."""
+        driver.get(address)
+        changes = (*self.changes, (at, "another page is opened"))
+        return Walk(stops=tuple(self.stops), trap="", unreached=(), changes=changes, left=at)
 
 
 def walk(driver: Chrome) -> Walk:
-    """Press Tab from the top of the freshly opened page until focus leaves it, or comes back to where it was.
+    """Press Tab from the top of the open page until focus leaves it, or comes back to where it was.
 
     A trap here needs no click first, and ways out that are explained in words are not known: a finding for people.
     """
-    driver.execute_script(_PREPARE)
-    stops: list[Stop] = []
-    while here := _next(driver):
-        if here["again"]:
-            if not here["parts"] and _held(driver):
-                return _walked(driver, stops, trap=here["selector"])
-            continue
-        stops.append(_stop(here, _focus_shown(driver, here["box"])))
-        if len(stops) == LIMIT:
-            return _walked(driver, stops, trap=f"more than {LIMIT} stops")
-    return _walked(driver, stops, trap="")
+    address = driver.current_url
+    way = _Way(styles=focus.styles(driver), before=driver.execute_script(_STATE))
+    stops.prepare(driver)
+    met = stops.met(driver)
+    for here in met:
+        if here.get("left"):
+            return way.thrown_out(driver, address, here["left"])
+        if not here["again"]:
+            way.add(driver, here)
+        elif not here["parts"] and _held(met):
+            return way.ended(driver, trap=here["selector"])
+        if len(way.stops) == LIMIT:
+            return way.ended(driver, trap=f"more than {LIMIT} stops")
+    return way.ended(driver)
 
 
 def skip_link(driver: Chrome) -> str:
     """What is wrong with the freshly opened page's way past its repeated blocks; "" when it works."""
-    driver.execute_script(_PREPARE)
+    stops.prepare(driver)
     browser.press(driver, "Tab")
     if fault := driver.execute_script(_SKIP):
         return str(fault)
@@ -145,35 +145,17 @@ def skip_link(driver: Chrome) -> str:
     return "" if driver.execute_script(_PAST) else "after it, Tab is still before main"
 
 
-def _next(driver: Chrome) -> dict[str, Any] | None:
-    browser.press(driver, "Tab")
-    here: dict[str, Any] | None = driver.execute_script(_STOP)
-    return here
-
-
-def _held(driver: Chrome) -> bool:
+def _held(met: Iterator[dict[str, Any]]) -> bool:
     """Focus came back to a stop it had left behind: one Tab more, and it is still among the known ones."""
-    here = _next(driver)
-    return bool(here and here["again"])
+    return next(met, {}).get("again", False)
 
 
-def _focus_shown(driver: Chrome, box: list[int]) -> str:
-    with_focus = pictures.take(driver)
-    driver.execute_script("stepfreeAt.blur()")
-    without = pictures.take(driver)
-    driver.execute_script("stepfreeAt.focus({preventScroll: true})")
-    left, top, right, bottom = box
-    near = (max(left - AROUND, 0), max(top - AROUND, 0), right + AROUND, bottom + AROUND)
-    if near[2] > near[0] and near[3] > near[1] and pictures.changed(without, with_focus, near) >= PLAIN:
-        return "around"
-    return "elsewhere" if pictures.changed(without, with_focus) >= PLAIN else ""
-
-
-def _stop(here: dict[str, Any], focus: str) -> Stop:
-    given = {name: here[name] for name in ("order", "selector", "tag", "visible", "inside", "covered")}
-    return Stop(**given, name=" ".join(here["name"].split()), box=tuple(here["box"]), focus=focus)
-
-
-def _walked(driver: Chrome, stops: list[Stop], *, trap: str) -> Walk:
-    unreached = () if trap else tuple(driver.execute_script(_UNREACHED))
-    return Walk(stops=tuple(stops), trap=trap, unreached=unreached)
+def _happened(before: dict[str, Any], after: dict[str, Any]) -> str:
+    """What focus alone did, in words, or ""."""
+    told = [
+        (after["opened"], "a window is opened"),
+        (after["address"] != before["address"], "the address changes"),
+        (after["modals"] > before["modals"], "a dialogue opens"),
+        (after["title"] != before["title"], "the title changes"),
+    ]
+    return next((said for happened, said in told if happened), "")

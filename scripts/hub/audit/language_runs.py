@@ -30,13 +30,15 @@ def runs(page: Page) -> Iterator[LanguageRun]:
         if not hidden(element):
             found.setdefault(_declaring(element), []).append((element, words))
     for element, parts in found.items():
-        language = page.language if element is None else element.get("lang")
-        yield LanguageRun(element=element, language=language, parts=tuple(parts))
+        language = page.language if element is None else element.get("lang").strip()
+        # lang="" is HTML's word for a language that nobody knows: there is no claim to judge
+        if language or element is None:
+            yield LanguageRun(element=element, language=language, parts=tuple(parts))
 
 
 def _declaring(element: Element) -> Element | None:
     """The nearest element with a lang, unless that is the whole page."""
     for each in (element, *element.iterancestors()):
-        if each.get("lang") and each.tag != "html":
+        if each.get("lang") is not None and each.tag != "html":
             return each
     return None

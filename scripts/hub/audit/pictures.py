@@ -30,9 +30,13 @@ return found;
 )
 
 
-def take(driver: Chrome) -> Image.Image:
-    """The viewport as it looks now."""
-    answer: dict[str, Any] = driver.execute_cdp_cmd("Page.captureScreenshot", {"optimizeForSpeed": True})
+def take(driver: Chrome, box: Box | None = None) -> Image.Image:
+    """The viewport, or a box of the page (not of the viewport: scrolling counts), as it looks now."""
+    asked: dict[str, Any] = {"optimizeForSpeed": True}
+    if box is not None:
+        left, top, right, bottom = box
+        asked["clip"] = {"x": left, "y": top, "width": right - left, "height": bottom - top, "scale": 1}
+    answer: dict[str, Any] = driver.execute_cdp_cmd("Page.captureScreenshot", asked)
     return Image.open(BytesIO(base64.b64decode(answer["data"]))).convert("RGB")
 
 
@@ -61,8 +65,13 @@ def contrast_of(one: Colour, two: Colour) -> float:
 
 def unreadable(driver: Chrome, least: float = 4.5) -> list[str]:
     """Elements in the viewport whose words do not stand out: for forced colours and print, where axe does not judge."""
+    return [place for place, found in contrasts(driver) if found < least]
+
+
+def contrasts(driver: Chrome) -> list[tuple[str, float]]:
+    """(selector, contrast) of the words of each element in the viewport."""
     words, picture = driver.execute_script(_WORDS), take(driver)
-    return [place for place, box in words if contrast(picture, tuple(box)) < least]
+    return [(place, contrast(picture, tuple(box))) for place, box in words]
 
 
 def _luminance(colour: Any) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from hub.audit.finding import CANT_TELL, FAILED, INAPPLICABLE, PASSED
+from hub.audit.finding import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,10 +19,14 @@ class Fault:
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """What a rule saw on a page: to how many things it applies, and those that are not in order."""
+    """What a rule saw on a page: to how many things it applies, and those that are not in order.
+
+    ran: False where it could not look, or not to the end; then what it did not see is untested, never passed.
+    """
 
     targets: int
     faults: tuple[Fault, ...] = ()
+    ran: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,11 +52,13 @@ class Rule:
 
     def outcome(self, seen: Seen) -> str:
         """What a page gets from this rule, in EARL's words."""
-        if not seen.targets:
-            return INAPPLICABLE
         if any(self.of(fault) == FAILED for fault in seen.faults):
             return FAILED
-        return CANT_TELL if seen.faults else PASSED
+        if seen.faults:
+            return CANT_TELL
+        if not seen.ran:
+            return UNTESTED
+        return PASSED if seen.targets else INAPPLICABLE
 
     def of(self, fault: Fault) -> str:
         """What one fault counts for."""

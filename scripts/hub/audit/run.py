@@ -1,6 +1,6 @@
 """A whole audit: which pages are judged in full, two browsers that share them, and what becomes of one that dies."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -12,9 +12,10 @@ from selenium.webdriver import Chrome
 
 from hub.audit import axe, browser, judge, targets
 from hub.audit.finding import FAILED, Finding, Witness
-from hub.audit.judged import Audit, Judged
+from hub.audit.judged import About, Audit, Judged
 from hub.audit.page import Page
 from hub.audit.rules import SITE
+from hub.audit.rules import every as our_rules
 from hub.audit.structure import structure
 
 WORKERS = 2
@@ -47,10 +48,10 @@ def audit(target: str, engine: judge.Engine, day: str, *, every: bool = False, s
         for done, one in enumerate(in_full(whole, base, engine, workers), start=1):
             found[one.page] = one
             tell(done, len(whole))
-    compared = _compared(pages) if shard[0] == 1 else {}
-    judged = (_with(replace(found[page.path], structure=planned.structures[page.path]), compared.get(page.path, ()))
-              for page in mine)
-    return Audit(target=target, day=day, planned=len(mine), pages=tuple(judged))
+    compared = _compared(pages)
+    judged = (_with(replace(found[page.path], structure=planned.structures[page.path], about={}),
+                    compared.get(page.path, ())) for page in mine)
+    return Audit(target=target, day=day, planned=len(mine), pages=tuple(judged), rules=_rules(found.values()))
 
 
 def plan(pages: Sequence[Page], *, every: bool = False) -> Plan:
@@ -74,6 +75,12 @@ def in_full(pages: list[Page], base: str, engine: judge.Engine, workers: int) ->
     with ProcessPoolExecutor(min(workers, len(pages)), mp_context=get_context("spawn"), initializer=_begin,
                              initargs=(base, engine)) as pool:
         yield from pool.map(_page, pages)
+
+
+def _rules(judged: Iterable[Judged]) -> dict[str, About]:
+    """Our rules, and those of other engines that ran on some page."""
+    ours = {name: judge.about(rule) for name, rule in our_rules().items()}
+    return ours | {name: about for page in judged for name, about in page.about.items()}
 
 
 # Each process has one browser, from its first page until it ends, or until the browser dies.

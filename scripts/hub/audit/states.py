@@ -35,18 +35,21 @@ class State:
 STATES = {
     state.name: state
     for state in (
+        # Those of one size together: laying a page out anew costs most of a change
         State(name="wide", axe="all"),
         State(name="dark", scheme="dark", axe="contrast"),
+        State(name="spaced", spaced=True),
+        State(name="forced", forced_colors=True),
+        State(name="still", reduced_motion=True),
+        State(name="print", media="print"),
         State(name="phone", width=320, axe="all"),
         State(name="phone-dark", width=320, scheme="dark", axe="contrast"),
-        State(name="spaced", spaced=True),
         State(name="spaced-phone", width=320, spaced=True),
         # 1280 x 1024 at 200 %
         State(name="zoomed", width=640, height=512),
         State(name="sideways", width=900, height=320),
-        State(name="forced", forced_colors=True),
-        State(name="still", reduced_motion=True),
-        State(name="print", media="print"),
+        # Last, because what a page does when it takes focus is not undone
+        State(name="keys", width=360, height=740),
     )
 }
 

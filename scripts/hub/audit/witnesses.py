@@ -5,8 +5,9 @@ from typing import Any
 
 from selenium.webdriver import Chrome
 
-from hub.audit import axe
+from hub.audit import axe, mending
 from hub.audit.finding import Finding, Witness
+from hub.audit.judged import About
 from hub.audit.page import Page
 from hub.audit.where import SELECTOR
 
@@ -37,8 +38,16 @@ def from_axe(driver: Chrome, page: Page, state: str, verdict: axe.Verdict) -> It
             place, snippet = named[selector]
             yield Finding(
                 outcome=one.outcome, rule=f"axe/{one.rule}", page=page.path, selector=place, snippet=snippet,
-                says=one.help, mend="", criteria=criteria(one.tags), level=level(one.tags), readers=(),
-                states=(state,), witnesses=(Witness("axe-core", verdict.engine, one.rule),), source=page.source)
+                says=one.help, mend=mending.mend(one.rule, one.help), criteria=criteria(one.tags),
+                level=level(one.tags), readers=mending.readers(criteria(one.tags)), states=(state,),
+                witnesses=(Witness("axe-core", verdict.engine, one.rule),), source=page.source)
+
+
+def about_axe(verdict: axe.Verdict) -> Iterator[tuple[str, About]]:
+    """Each rule of axe that ran: our name for it, and what it is."""
+    for rule, (says, tags, address) in verdict.about.items():
+        yield f"axe/{rule}", About(engine="axe-core", says=says, mend=mending.mend(rule, says), address=address,
+                                   criteria=criteria(tags), level=level(tags))
 
 
 def criteria(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,5 +1,35 @@
-"""Rules that need the page in a browser, in the states they name: one page of each structure."""
+"""Rules that need the page in a browser, in the states they name: one page of each structure.
 
-from hub.audit.rules.browser import contrast_in_picture, contrast_in_picture_enhanced, reflow
+Not here, because axe has them: targets of 24 px, the name of a control beside its label.
+"""
 
-RULES = (reflow.RULE, contrast_in_picture.RULE, contrast_in_picture_enhanced.RULE)
+from hub.audit.rules.browser import (
+    contrast_in_picture,
+    contrast_in_picture_enhanced,
+    cut_off,
+    focus_obscured,
+    focus_order,
+    focus_visible,
+    forced_colors,
+    hover_content,
+    keyboard_reach,
+    keyboard_trap,
+    moving,
+    no_script,
+    no_script_focus,
+    on_focus,
+    orientation,
+    print_readable,
+    reduced_motion,
+    reflow,
+    tab_off_screen,
+    target_size_44,
+    text_resize,
+    text_spacing,
+)
+
+RULES = tuple(module.RULE for module in (
+    reflow, contrast_in_picture, contrast_in_picture_enhanced, cut_off, text_spacing, text_resize, target_size_44,
+    forced_colors, print_readable, moving, reduced_motion, orientation, hover_content, no_script, no_script_focus,
+    focus_visible, focus_obscured, tab_off_screen, focus_order, keyboard_reach, keyboard_trap, on_focus,
+))

@@ -2,15 +2,14 @@
 
 from selenium.webdriver import Chrome
 
-from hub.audit import geometry
+from hub.audit import geometry, places
 from hub.audit.page import Page
-from hub.audit.rule import Fault, Rule, Seen
+from hub.audit.rule import Rule, Seen
 
 
 def _find(driver: Chrome, page: Page) -> Seen:
     said = "It is wider than a screen of 320 px, so that every line must be pushed to and fro"
-    return Seen(targets=1, faults=tuple(Fault(selector=place, snippet="", says=said)
-                                        for place in geometry.overflow(driver)))
+    return Seen(targets=1, faults=places.faults(driver, geometry.overflow(driver), said))
 
 
 RULE = Rule(

@@ -1,0 +1,68 @@
+"""The open page beside the same page without script, which is opened in a window of its own, so that this one stays."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from selenium.webdriver import Chrome
+
+from hub.audit import browser, keyboard
+
+# What a reader gets from a page: its words, the ways on, its headings; and what is said only where there is no script.
+_OUTLINE = """
+const shown = each => each.checkVisibility({visibilityProperty: true});
+const read = (names, take) => [...document.querySelectorAll(names)].filter(shown).map(take);
+const words = text => text.split(/\\s+/).filter(Boolean);
+const line = each => words(each.textContent).join(' ');
+return {words: words(document.body.innerText),
+  links: read('a[href]', link => link.href.split('#')[0] === location.href.split('#')[0] ? link.hash : link.href),
+  headings: read('h1, h2, h3, h4, h5, h6', line),
+  instead: words([...document.querySelectorAll('noscript')].map(each => each.textContent).join(' '))};
+"""
+@dataclass(frozen=True, kw_only=True)
+class Outline:
+    """words, links (addresses) and headings, each with how often."""
+
+    words: Counter[str]
+    links: Counter[str]
+    headings: Counter[str]
+    instead: Counter[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """with_script and without: what each gives a reader. walk: the Tab key through the page without script."""
+
+    with_script: Outline
+    without: Outline
+    walk: keyboard.Walk
+
+
+def beside(driver: Chrome) -> Beside | None:
+    """The open page with and without script; None when it has none."""
+    if not driver.execute_script(f"return {browser.SCRIPTED}"):
+        return None
+    address, size = driver.current_url, driver.execute_script("return [innerWidth, innerHeight]")
+    whole = _outline(driver)
+    with _window(driver):
+        browser.viewport(driver, *size)
+        browser.script(driver, on=False)
+        driver.get(address)
+        return Beside(with_script=whole, without=_outline(driver), walk=keyboard.walk(driver))
+
+
+@contextmanager
+def _window(driver: Chrome) -> Iterator[None]:
+    """A window of its own, gone afterwards; the choices made for the first one do not hold in it."""
+    before = driver.current_window_handle
+    driver.switch_to.new_window("tab")
+    try:
+        yield
+    finally:
+        driver.close()
+        driver.switch_to.window(before)
+
+
+def _outline(driver: Chrome) -> Outline:
+    return Outline(**{part: Counter(found) for part, found in driver.execute_script(_OUTLINE).items()})
