@@ -26,15 +26,16 @@ def one(tree, chance, path):
 
 
 def put(tree, chance, markup):
-    """Something new at the end of a random paragraph of the main part."""
-    place = one(tree, chance, "//main//p[not(@class='skip')]")
+    """Something new at the end of a random paragraph of the main part, or of the part itself."""
+    place = one(tree, chance, "//*[@id='main']//p")
+    place = tree.get_element_by_id("main") if place is None else place
     made = html.fragment_fromstring(markup)
     place.append(made)
     return made
 
 
 def link(tree, chance):
-    return one(tree, chance, "//main//a[@href and normalize-space()]")
+    return one(tree, chance, "//*[@id='main']//a[@href and normalize-space()]")
 
 
 @fault
@@ -126,7 +127,7 @@ def id_used_twice_by_a_label(tree, chance):
 
 @fault
 def heading_level_skipped(tree, chance):
-    found = one(tree, chance, "//main//h2")
+    found = one(tree, chance, "//*[@id='main']//h2")
     if found is not None:
         found.tag = "h5"
     return found
@@ -134,7 +135,7 @@ def heading_level_skipped(tree, chance):
 
 @fault
 def heading_emptied(tree, chance):
-    found = one(tree, chance, "//main//h2")
+    found = one(tree, chance, "//*[@id='main']//h2")
     if found is not None:
         for child in list(found):
             child.drop_tree()
@@ -162,8 +163,9 @@ def link_that_says_nothing(tree, chance):
 
 @fault
 def fixed_width(tree, chance):
-    found = one(tree, chance, "//main//p")
-    found.set("style", "width:900px;max-width:none")
+    found = one(tree, chance, "//*[@id='main']//p")
+    if found is not None:
+        found.set("style", "width:900px;max-width:none")
     return found
 
 
@@ -176,7 +178,7 @@ def text_cut_off(tree, chance):
 
 @fault
 def main_removed(tree, chance):
-    found = one(tree, chance, "//main")
+    found = one(tree, chance, "//*[@id='main']")
     found.tag = "div"
     return WHOLE
 
@@ -210,8 +212,9 @@ def hidden_but_focused(tree, chance):
 
 @fault
 def role_misspelt(tree, chance):
-    found = one(tree, chance, "//main//p")
-    found.set("role", "allert")
+    found = one(tree, chance, "//*[@id='main']//p")
+    if found is not None:
+        found.set("role", "allert")
     return found
 
 
@@ -244,7 +247,7 @@ def page_that_leaves(tree, chance):
 
 @fault
 def list_broken(tree, chance):
-    found = one(tree, chance, "//main//ul/li")
+    found = one(tree, chance, "//*[@id='main']//ul/li")
     if found is not None:
         found.tag = "div"
         return found.getparent()
@@ -253,7 +256,7 @@ def list_broken(tree, chance):
 
 @fault
 def description_list_broken(tree, chance):
-    found = one(tree, chance, "//main//dl")
+    found = one(tree, chance, "//*[@id='main']//dl")
     if found is not None:
         found.append(html.fragment_fromstring("<p>Words</p>"))
     return found
@@ -321,7 +324,7 @@ def key_taken(tree, chance):
 
 @fault
 def table_without_heads(tree, chance):
-    found = one(tree, chance, "//main//table//th")
+    found = one(tree, chance, "//*[@id='main']//table//th")
     if found is not None:
         for child in list(found):
             child.drop_tree()
@@ -329,14 +332,15 @@ def table_without_heads(tree, chance):
     return found
 
 
-def planted(page: Page, name: str, chance: random.Random) -> tuple[str, str] | None:
-    """(the page with the fault, the place that must be named); None where the page has no room for it."""
+def planted(page: Page, names: list[str], chance: random.Random) -> tuple[str, list[str]] | None:
+    """(the page with the faults, the places that must be named); None where the page has no room for one of them."""
     tree = html.document_fromstring(page.text.encode(), parser=html.HTMLParser(encoding="utf-8"))
     # A policy that forbids styles would mend some of the faults
     for policy in tree.xpath("//meta[@http-equiv='Content-Security-Policy']"):
         policy.drop_tree()
-    place = FAULTS[name](tree, chance)
-    if place is None:
+    places = [FAULTS[name](tree, chance) for name in names]
+    if None in places:
         return None
-    where = place if isinstance(place, str) else selector(place)
+    # All are planted before they are named: one may have moved another
+    where = [place if isinstance(place, str) else selector(place) for place in places]
     return html.tostring(tree, encoding="unicode", doctype="<!doctype html>"), where
