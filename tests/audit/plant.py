@@ -121,8 +121,7 @@ def name_that_points_nowhere(tree, chance):
 
 @fault
 def id_used_twice_by_a_label(tree, chance):
-    made = put(tree, chance, '<span><label for="two">Name</label> <input id="two"> <input id="two"></span>')
-    return made
+    return put(tree, chance, '<span><label for="two">Name</label> <input id="two"> <input id="two"></span>')[1]
 
 
 @fault
