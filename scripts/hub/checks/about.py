@@ -18,7 +18,8 @@ def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
     """What one field of facts.yml says about another one must be there."""
     for _, thing in things(catalogue):
         path = f"{thing.path}/facts.yml"
-        for loc, name, value in fields(thing.facts):
+        every = fields(thing.facts)
+        for loc, name, value in every:
             known = _siblings(thing.facts, loc, name) if isinstance(value, str) and value != NOT_APPLICABLE else None
             if known is not None and value not in known:
                 yield loaded.problem(path, loc, "unknown-id", f"“{value}” is not there.",
@@ -27,7 +28,7 @@ def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
                 yield loaded.problem(path, loc, "about-nothing", f"There is no field “{value}” in this file.",
                                      "Write the way to a field, joined with dots, for example costs.standard")
         yield from _short_names(loaded, thing, path)
-        yield from _reasons(loaded, thing)
+        yield from _reasons(loaded, thing, every)
 
 
 def _siblings(facts: BaseModel, loc: Loc, name: str) -> set[str] | None:
@@ -69,9 +70,9 @@ def _short_names(loaded: Loaded, thing: Thing, path: str) -> Iterator[Problem]:
                                  "Name one of the two differently in its organisation")
 
 
-def _reasons(loaded: Loaded, thing: Thing) -> Iterator[Problem]:
+def _reasons(loaded: Loaded, thing: Thing, every: list[tuple[Loc, str, Any]]) -> Iterator[Problem]:
     """Every not-applicable has a reason, in every language; every reason has its not-applicable."""
-    wanted = {".".join(map(str, loc)) for loc, name, value in fields(thing.facts)
+    wanted = {".".join(map(str, loc)) for loc, name, value in every
               if value == NOT_APPLICABLE and name != "ask"}
     for language, words in thing.words.items():
         given = getattr(words, "not_applicable", {})

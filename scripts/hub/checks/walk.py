@@ -1,6 +1,6 @@
 """Walks over the things of a catalogue and over the fields inside a record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,25 +19,27 @@ def things(catalogue: Catalogue) -> Iterator[tuple[str, Thing]]:
             yield kind, thing
 
 
-def fields(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str, Any]]:
-    """Yield (where, name of the field, value) for every field of every record inside `value`."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            yield (*loc, name), name, inner
-            yield from fields(inner, (*loc, name))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from fields(inner, (*loc, key))
+def fields(value: Any) -> list[tuple[Loc, str, Any]]:
+    """(where, name of the field, value) for every field of every record inside `value`."""
+    found: list[tuple[Loc, str, Any]] = []
+    _gather(value, (), found)
+    return found
+
+
+def _gather(value: BaseModel | dict[str, Any], loc: Loc, found: list[tuple[Loc, str, Any]]) -> None:
+    record = isinstance(value, BaseModel)
+    for name, inner in (value.__dict__ if record else value).items():
+        here = (*loc, name)
+        if record:
+            found.append((here, name, inner))
+        if isinstance(inner, (BaseModel, dict)):
+            _gather(inner, here, found)
 
 
 def texts(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """Yield (where, text) for every text inside a record of words."""
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts(getattr(value, name), (*loc, name))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from texts(inner, (*loc, key))
+    for name, inner in (value.__dict__ if isinstance(value, BaseModel) else value).items():
+        if isinstance(inner, str):
+            yield (*loc, name), inner
+        elif isinstance(inner, (BaseModel, dict)):
+            yield from texts(inner, (*loc, name))

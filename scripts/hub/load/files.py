@@ -1,6 +1,7 @@
 """One data file: read, held against its model, its problems collected with line and column."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -36,7 +37,8 @@ class Files:
         self.problems += found
         if document is None:
             return None
-        self.documents[shown] = document
+        # For lines and columns the text is enough; to keep all values as well would double what loading holds.
+        self.documents[shown] = replace(document, value={})
         return self._typed(document, model)
 
     def _typed(self, document: Document, model: type[M]) -> M | None:

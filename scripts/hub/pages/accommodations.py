@@ -95,10 +95,10 @@ def offers(scope: Scope, service: Service) -> Mapping[str, Mapping[str, str]]:
 
 
 def _stated(scope: Scope, term: str) -> Iterator[State]:
+    offering = [(service, known) for service in guides(scope) if (known := all_offers(scope)[service.id].get(term))]
     for state, key in STATES.items():
         found = {}
-        for service in guides(scope):
-            known = _offers(scope)[service.id].get(term, {})
+        for service, known in offering:
             if channels := tuple(_channel(scope, service, one) for one, said in known.items() if said == state):
                 found[service.id] = channels
         yield State(id=key.replace("_", "-"), heading=scope.speech.say(key), note=scope.speech.say("offers_rest"),
@@ -108,7 +108,7 @@ def _stated(scope: Scope, term: str) -> Iterator[State]:
 def _not_known(scope: Scope, term: str) -> State:
     """Guides without a word about it; not those that one can use without going or calling anywhere."""
     silent = {service.id: () for service in guides(scope)
-              if service.facts.channels != NOT_APPLICABLE and term not in _offers(scope)[service.id]}
+              if service.facts.channels != NOT_APPLICABLE and term not in all_offers(scope)[service.id]}
     return State(id="not-known", heading=scope.speech.say("offers_not_known"),
                  note=scope.speech.say("offers_not_known_text"), countries=_countries(scope, silent))
 
@@ -129,7 +129,7 @@ def _countries(scope: Scope, found: Mapping[str, tuple[Link, ...]]) -> tuple[Cou
     return tuple(countries)
 
 
-def _offers(scope: Scope) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+def all_offers(scope: Scope) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """What each service offers: the same on all pages of a build."""
     if "offers" not in scope.shared:
         scope.shared["offers"] = {one.id: offers(scope, one) for one in scope.catalogue.services.values()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from hub.model.catalogue import Thing
@@ -108,7 +109,7 @@ def answer(
     unknown: field -> the sentence that it is not known. also: sources of what is no fact of the service.
     """
     remarks = [Shown(key, one, "stated") for key, one in service.facts.notes.items()
-               if holds(one, scope.today) and _about(one.about) == identifier]
+               if _about(one.about) == identifier and holds(one, scope.today)]
     disputes = {key: one for key, one in service.facts.conflicts.items() if _about(one.about) == identifier}
     sides = [side for one in disputes.values() for side in one.says.values()]
     gaps = tuple(_gaps(scope, service, identifier, unknown))
@@ -147,6 +148,7 @@ def _gaps(scope: Scope, service: Service, identifier: str, unknown: Mapping[str,
         yield Gap(sentence=scope.speech.say("also_unknown" if unknown else "unknown_details"), questions=rest)
 
 
+@lru_cache(maxsize=4096)
 def _about(field: str) -> str:
     return ANSWER_OF.get(field.partition(".")[0], "what")
 

@@ -142,7 +142,7 @@ def _channel_lines(scope: Scope, service: Service, fact: Channel) -> Iterator[Te
 
 
 def _offered(scope: Scope, service: Service, channel: str) -> Iterator[Offered]:
-    known = accommodations.offers(scope, service)
+    known = accommodations.all_offers(scope)[service.id]
     for state, key in accommodations.STATES.items():
         names = tuple(accommodations.link(scope, term) for term, ways in known.items() if ways.get(channel) == state)
         if names:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from hub.model.catalogue import Catalogue
@@ -21,6 +22,9 @@ class Citation(NamedTuple):
     disputed: bool
     confidence: str
 
+
+# One of each: the same few stand for thousands of facts.
+_citation = lru_cache(maxsize=4096)(Citation)
 
 # (kind, id) of a thing -> its citations, each with the number of facts.
 Resting = dict[tuple[str, str], Counter[Citation]]
@@ -52,7 +56,7 @@ def _cited(value: Any, field: str, confidence: str = "", disputed: bool = False)
         confidence = getattr(value, "confidence", confidence)
         disputed = disputed or isinstance(value, Claim)
         for source in getattr(value, "source", ()):
-            yield source, Citation(field, disputed, confidence)
+            yield source, _citation(field, disputed, confidence)
         for name in type(value).model_fields:
             yield from _cited(getattr(value, name), field or name, confidence, disputed)
     elif isinstance(value, dict):

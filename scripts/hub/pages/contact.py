@@ -53,6 +53,10 @@ def dial(point: Any) -> tuple[str, str]:
 
 def contact(scope: Scope, reference: str) -> ContactView | None:
     """The contact point that organisation.contact names; None where it is unknown or unconfirmed."""
+    return scope.once(("contact", reference), lambda inside: _contact(inside, reference))
+
+
+def _contact(scope: Scope, reference: str) -> ContactView | None:
     point = scope.catalogue.contact(reference)
     if point is None or not holds(point, scope.today):
         return None

@@ -101,7 +101,7 @@ def make(page: Announced) -> Page:
     """Make one page: its view and its frame."""
     folder, _, identifier = page.path.partition("/")
     # What was borrowed from another language, and what is behind its source, is told page by page.
-    scope = replace(page.scope, borrowed=set(), outdated={})
+    scope = replace(page.scope, borrowed=set(), outdated={}, linked=set())
     makes = _THINGS[folder] if identifier else _LISTS[folder]
     template, view, title, description, source, above = makes(scope, identifier)
     made = frame(scope, kind=template, title=title, description=description, source=source, trail=above,

@@ -70,22 +70,20 @@ def frame(
     """The frame of one page. source: the file that the page is made from; trail: the pages above it; view: its own."""
     catalogue, speech = scope.catalogue, scope.speech
     root = catalogue.hub.address.rstrip("/") + "/"
-    doors = tuple(Link(href=scope.url(path), title=text(speech.say(f"door_{path.replace('-', '_')}")))
-                  for path in DOORS if scope.exists(path))
     crumbs = (Link(href=scope.url(""), title=text(speech.say("home"))), *trail) if scope.here else ()
     return Frame(
         kind=kind, language=scope.language, dir=speech.direction, hub=catalogue.hub.name, home=scope.url(""),
         title=title if scope.here == "" else f"{title} - {catalogue.hub.name}",
         description=description,
         canonical=root + address(catalogue, scope.here, scope.language),
-        say=speech.plain,
+        say=speech.texts,
         languages=_languages(scope, root),
         x_default=root + address(catalogue, scope.here, scope.offered[scope.here][0]),
         alerts=notes(scope),
         breadcrumb=crumbs,
         search=scope.url("a-z"),
-        doors=doors,
-        help=_help(scope),
+        doors=scope.once(("doors",), _doors),
+        help=scope.once(("help",), _help),
         help_note="" if scope.here else _help_note(scope),
         reports=reports(scope, title, root + address(catalogue, scope.here, scope.language)),
         feedback=ways(scope),
@@ -111,6 +109,11 @@ def _languages(scope: Scope, root: str) -> tuple[LanguageLink, ...]:
                                   address=root + address(scope.catalogue, scope.here, code),
                                   current=code == scope.language))
     return tuple(links)
+
+
+def _doors(scope: Scope) -> tuple[Link, ...]:
+    return tuple(Link(href=scope.url(path), title=text(scope.speech.say(f"door_{path.replace('-', '_')}")))
+                 for path in DOORS if scope.exists(path))
 
 
 def _help(scope: Scope) -> tuple[Link, ...]:

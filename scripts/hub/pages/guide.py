@@ -10,6 +10,7 @@ from hub.pages.channels import how
 from hub.pages.contact import ContactView, contacts
 from hub.pages.fields import called
 from hub.pages.glance import glance
+from hub.pages.open import keep
 from hub.pages.scope import FOLDER, Scope
 from hub.pages.sources import SourceNote, cited, notes
 from hub.pages.states import shown
@@ -47,17 +48,8 @@ class GuideView:
 
 def view(scope: Scope, service: Service) -> GuideView:
     """One guide in one language."""
-    answers = (
-        guide_answers.what(scope, service, glance(scope, service)),
-        guide_answers.requirements(scope, service, check.door(scope, service)),
-        guide_answers.evidence(scope, service),
-        guide_answers.costs(scope, service),
-        how(scope, service),
-        guide_answers.processing_time(scope, service),
-        guide_answers.redress(scope, service),
-        _help(scope, service),
-        _places(scope, service),
-    )
+    nine = answers(scope, service)
+    keep(scope, service, nine)
     words = service.words.get(scope.language)
     laws = [one for one in shown(service.facts.legal_resources, scope.today) if one.state == "stated"]
     title = scope.words(service, lambda words: words.title) or Text(())
@@ -70,10 +62,25 @@ def view(scope: Scope, service: Service) -> GuideView:
         translation=translation(scope, words.translated_by if words else None,
                                 words.speaker_check if words else "not-yet"),
         original=original(scope, service.facts.source_language),
-        answers=answers,
+        answers=nine,
         laws=tuple(_law(scope, service, one.id) for one in laws),
         sources=notes(scope, (*cited(facts_of(laws)), *service.facts.source)),
         review=_review(scope, service),
+    )
+
+
+def answers(scope: Scope, service: Service) -> tuple[Answer, ...]:
+    """The nine, in the one order."""
+    return (
+        guide_answers.what(scope, service, glance(scope, service)),
+        guide_answers.requirements(scope, service, check.door(scope, service)),
+        guide_answers.evidence(scope, service),
+        guide_answers.costs(scope, service),
+        how(scope, service),
+        guide_answers.processing_time(scope, service),
+        guide_answers.redress(scope, service),
+        _help(scope, service),
+        _places(scope, service),
     )
 
 

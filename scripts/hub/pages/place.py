@@ -65,8 +65,10 @@ class PlaceView:
 
 def card(scope: Scope, place: Place) -> PlaceCard:
     """A place in a list."""
-    if place.facts.mobile:
-        return _unit_card(scope, place)
+    return scope.once(("card", place.id), lambda inside: (_unit_card if place.facts.mobile else _card)(inside, place))
+
+
+def _card(scope: Scope, place: Place) -> PlaceCard:
     rows, street = hours(scope, place), address(scope, place)
     return PlaceCard(
         link=scope.link("places", place.id),

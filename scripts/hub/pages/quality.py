@@ -67,7 +67,9 @@ def view(scope: Scope, jurisdiction: str, title: str) -> QualityView:
 
 def _country(scope: Scope, jurisdiction: str, name: str, services: list[Service]) -> Lines:
     """What is the same in every language: facts, and when somebody looks at the guides again."""
-    counted = tally(scope.catalogue, jurisdiction, scope.today)
+    if (known := ("tally", jurisdiction)) not in scope.shared:
+        scope.shared[known] = tally(scope.catalogue, jurisdiction, scope.today)
+    counted = scope.shared[known]
     unchecked = sum(one.facts.review.checked_on == UNKNOWN for one in services)
     numbers = {"facts_unknown": counted.unknown, "facts_conflicting": counted.conflicting,
                "facts_expired": counted.expired, "guides_unchecked": unchecked}

@@ -1,10 +1,10 @@
 """What a page is made from: the catalogue, the day, the language, and where the page stands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from hub.model.catalogue import Catalogue, Thing
 from hub.model.placeholders import PLACEHOLDER
@@ -13,6 +13,7 @@ from hub.pages import placeholder
 from hub.pages.speech import Speech
 from hub.pages.text import Link, Run, Text, text, within
 
+Made = TypeVar("Made")
 FOLDER = {"services": "guides", "topics": "topics", "life_events": "life-events", "places": "places",
           "organisations": "organisations", "jurisdictions": "jurisdictions", "alerts": "alerts"}
 
@@ -22,9 +23,10 @@ class Scope:
     """One page while it is being made. here: its path, e.g. "guides/az-passport"; offered: path -> languages.
 
     borrowed: the languages from which words were taken because they are not translated. outdated: the texts whose
-    source has changed since they were translated, each with the path of its thing. shared: what is worked out once for
-    all pages of a build, because it depends on the catalogue alone. moment: of the build, where it is known. sizes:
-    bytes of the files that are no pages and that pages link to, by their path below the root.
+    source has changed since they were translated, each with the path of its thing. linked: the paths to which a link
+    was made. shared: what is worked out once for all pages of a build, because it depends on the catalogue alone.
+    moment: of the build, where it is known. sizes: bytes of the files that are no pages and that pages link to, by
+    their path below the root.
     """
 
     catalogue: Catalogue
@@ -36,6 +38,7 @@ class Scope:
     shared: dict[str, Any]
     borrowed: set[str] = field(default_factory=set)
     outdated: dict[tuple[str, Stale], None] = field(default_factory=dict)
+    linked: set[str] = field(default_factory=set)
     moment: datetime | None = None
     sizes: Mapping[str, int] = field(default_factory=dict)
 
@@ -55,6 +58,7 @@ class Scope:
 
     def url(self, path: str, language: str = "") -> str:
         """The relative link from this page to the page at `path`, in its language or another."""
+        self.linked.add(path)
         return relative(address(self.catalogue, self.here, self.language),
                         address(self.catalogue, path, language or self.language))
 
@@ -63,6 +67,39 @@ class Scope:
         """The way from this page to the root of the site, for files that are no pages."""
         found = self.url("", self.catalogue.default_language)
         return "" if found == "./" else found
+
+    def once(self, key: tuple[Any, ...], make: "Callable[[Scope], Made]") -> "Made":
+        """What is the same on every page of a folder in a language, made once: its links lead the same way from each.
+
+        Only from the page itself a link to it is another one, so that page makes its own. A page that stands alone in
+        its folder keeps nothing, for no other page would take it.
+        """
+        if not self._beside:
+            return make(self)
+        place = (self.language, self._beside, *key)
+        if (known := self.shared.get(place)) is None or self.here in known[2]:
+            inside = self._apart()
+            made = make(inside)
+            # Tuples: thousands are kept, most of them empty, and an empty set takes 200 bytes.
+            known = made, (*inside.borrowed,), (*inside.linked,), (*inside.outdated,)
+            if self.here not in inside.linked:
+                self.shared[place] = known
+        self.borrowed.update(known[1])
+        self.linked.update(known[2])
+        self.outdated.update(dict.fromkeys(known[3]))
+        return known[0]
+
+    def _apart(self) -> "Scope":
+        """The same page with its own account of what was taken; dataclasses.replace costs five times as much."""
+        made = object.__new__(Scope)
+        made.__dict__.update(self.__dict__, borrowed=set(), outdated={}, linked=set())
+        return made
+
+    @cached_property
+    def _beside(self) -> str:
+        """The folder of this page, where many pages stand side by side; elsewhere nothing."""
+        folder = self.here.rpartition("/")[0]
+        return f"{folder}/" if folder and ("/" not in folder or folder.startswith("sources/")) else ""
 
     def words(self, thing: Thing[Any, Any], pick: Callable[[Any], str | None]) -> Text | None:
         """Words of a thing in the page's language, or in its source language, marked with it; None where none are."""
@@ -117,6 +154,9 @@ class Scope:
 
     def link(self, kind: str, identifier: str, *, summary: bool = False) -> Link:
         """A link to another thing's page; without an address where it has no page in this language."""
+        return self.once(("link", kind, identifier, summary), lambda scope: scope._link(kind, identifier, summary))
+
+    def _link(self, kind: str, identifier: str, summary: bool) -> Link:
         thing = getattr(self.catalogue, kind)[identifier]
         path = f"{FOLDER[kind]}/{identifier}"
         return Link(
@@ -135,6 +175,9 @@ class Scope:
 
     def anywhere(self, kind: str, identifier: str) -> Link:
         """A link to a thing's page; where this language has none, to one in another language, which it names."""
+        return self.once(("anywhere", kind, identifier), lambda scope: scope._anywhere(kind, identifier))
+
+    def _anywhere(self, kind: str, identifier: str) -> Link:
         path = f"{FOLDER[kind]}/{identifier}"
         if self.exists(path):
             return self.link(kind, identifier)
@@ -147,6 +190,12 @@ class Scope:
     def term(self, vocabulary: str, identifier: str, part: str = "label") -> Text:
         """A word of a vocabulary."""
         return self.worded(self.catalogue.vocabularies[vocabulary], "terms", identifier, part)
+
+
+def forget(shared: dict[Any, Any], languages: Container[str]) -> None:
+    """Drop what was made once for the pages of these languages."""
+    for key in [key for key in shared if isinstance(key, tuple) and key[0] in languages]:
+        del shared[key]
 
 
 def address(catalogue: Catalogue, path: str, language: str) -> str:

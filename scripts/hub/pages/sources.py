@@ -43,10 +43,15 @@ def cited(*groups: Iterable[Any]) -> tuple[str, ...]:
 
 def notes(scope: Scope, ids: Iterable[str]) -> tuple[SourceNote, ...]:
     """The short notes at an answer; sources of one publisher and date are told apart by a number."""
+    each = tuple(dict.fromkeys(ids))
+    return scope.once(("notes", each), lambda inside: _notes(inside, each))
+
+
+def _notes(scope: Scope, ids: tuple[str, ...]) -> tuple[SourceNote, ...]:
     default = scope.catalogue.default_language
     lang = "" if default == scope.language else default
     return tuple(SourceNote(href=_entry(scope, identifier), label=label, lang=lang)
-                 for identifier, label in _labels(scope, list(dict.fromkeys(ids))))
+                 for identifier, label in _labels(scope, ids))
 
 
 def _entry(scope: Scope, identifier: str) -> str:
@@ -55,7 +60,7 @@ def _entry(scope: Scope, identifier: str) -> str:
     return scope.url(own) if scope.exists(own) else f"{scope.url(folder)}#{identifier}"
 
 
-def _labels(scope: Scope, ids: list[str]) -> Iterator[tuple[str, str]]:
+def _labels(scope: Scope, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
     seen: dict[str, int] = {}
     for identifier in ids:
         label = scope.catalogue.sources[identifier].publisher

@@ -6,9 +6,11 @@ addresses on the same page are written with them.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -30,6 +32,20 @@ _SPACE_DIGIT = re.compile(r"(?<=\w) (?=\d)")
 _UNDER = str.maketrans("ةى", "تي")
 
 
+def _kept(method: Callable[..., Any]) -> Callable[..., Any]:
+    """The same method, which works out each value once."""
+    return lru_cache(maxsize=None)(method)
+
+
+class Texts(dict[str, str]):
+    """The texts of a language by key, as attributes too: templates look for those first, and a miss costs them time."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """texts: by key."""
+        super().__init__(texts)
+        self.__dict__ = self
+
+
 class Speech:
     """One language of the hub. Never changes after it is made."""
 
@@ -39,12 +55,22 @@ class Speech:
         self.language = language
         self.direction = language.direction
         self.strings = strings
-        # Those without plural forms, for templates.
-        self.plain = {key: text for key, text in strings.items() if isinstance(text, str)}
         self.locale = Locale.parse(language.locale, sep="-")
         self.letters = language.alphabet.split()
-        # Babel takes a fifth of a millisecond for each, and a list of places shows the same few many times.
-        self._times: dict[time, str] = {}
+        # The words that are a text each, for templates.
+        self.texts = Texts({key: value for key, value in strings.items() if isinstance(value, str)})
+        # Babel takes a tenth of a millisecond and more for each, and pages show the same few many times.
+        self.number = _kept(self.number)
+        self.money = _kept(self.money)
+        self.weekday = _kept(self.weekday)
+        self.date = _kept(self.date)
+        self.duration = _kept(self.duration)
+        self.hours = _kept(self.hours)
+        self.name_of = _kept(self.name_of)
+        self.time = _kept(self.time)
+        self._list = _kept(self._list)
+        self.order = _kept(self.order)
+        self._place = _kept(self._place)
         self._order = {self._small(letter): place for place, letter in enumerate(self.letters)}
 
     def say(self, key: str, **values: object) -> str:
@@ -121,7 +147,10 @@ class Speech:
 
     def items(self, words: Iterable[str]) -> str:
         """A list in a sentence: "a, b and c"."""
-        return format_list(list(words), locale=self.locale)
+        return self._list(tuple(words))
+
+    def _list(self, words: tuple[str, ...]) -> str:
+        return format_list(words, locale=self.locale)
 
     def hours(self, hours: Hours) -> tuple[tuple[str, str], ...]:
         """Rows of (days, times); days in a row with the same times are one row."""
@@ -180,9 +209,7 @@ class Speech:
 
     def time(self, when: time) -> str:
         """A time of day."""
-        if when not in self._times:
-            self._times[when] = _bind(format_time(when, "short", locale=self.locale))
-        return self._times[when]
+        return _bind(format_time(when, "short", locale=self.locale))
 
     def moment(self, when: str, zone: ZoneInfo) -> str:
         """A day and time on the clocks of a country; where they are nobody's, UTC is said."""

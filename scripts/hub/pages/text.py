@@ -1,7 +1,12 @@
 """Words as a page shows them: runs of plain text and links, with their language and direction."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from hub.pages import html
 
 # Stands for a text while a sentence is put together; no file may hold it (the loader refuses control characters).
 MARK = "\x00"
@@ -36,9 +41,27 @@ class Text:
         return tuple(run for paragraph in self.paragraphs for run in paragraph)
 
     @property
+    def line(self) -> Markup:
+        """As HTML within a line."""
+        return _kept(self, "_line", html.line)
+
+    @property
+    def blocks(self) -> Markup:
+        """As HTML, a <p> for each paragraph."""
+        return _kept(self, "_blocks", html.blocks)
+
+    @property
     def plain(self) -> str:
         """The text without links and remarks, for titles of documents and for sorting."""
         return " ".join("".join(run.text for run in paragraph if not run.remark) for paragraph in self.paragraphs)
+
+
+def _kept(part: Any, name: str, make: Callable[[Any], Markup]) -> Markup:
+    """HTML that is written once for each text: many stand on many pages."""
+    made = part.__dict__.get(name)
+    if made is None:
+        made = part.__dict__[name] = make(part)
+    return made
 
 
 def within(part: Text) -> tuple[Run, ...]:
@@ -81,3 +104,8 @@ class Link:
     title: Text
     summary: Text | None = None
     note: str = ""
+
+    @property
+    def html(self) -> Markup:
+        """As HTML; without an address only its words."""
+        return _kept(self, "_html", html.link)

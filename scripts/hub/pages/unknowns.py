@@ -6,6 +6,7 @@ from hub.model.catalogue import Thing
 from hub.model.jurisdiction import JurisdictionFacts, JurisdictionWords
 from hub.pages import guide
 from hub.pages.answers import Ask, Gap, Item
+from hub.pages.open import Open, kept, left_open
 from hub.pages.place import PlaceCard, card, place_jurisdiction
 from hub.pages.scope import Scope
 from hub.pages.text import Link, Text
@@ -46,19 +47,16 @@ def view(scope: Scope, thing: Thing[JurisdictionFacts, JurisdictionWords], title
 
 
 def _unknown(scope: Scope, service: guide.Service) -> Unknown:
-    inside = replace(scope, outdated={})
-    answers = guide.view(inside, service).answers
-    ended = tuple(item for answer in answers for item in answer.items if item.state == "expired")
-    shown = any(run.remark for item in ended for part in (item.title, item.text, *item.lines) if part
-                for run in part.runs)
-    # Of a whole guide, only what this page shows of it may make this page out of date.
-    scope.outdated.update({key: None for key in inside.outdated
-                           if shown or key[1].loc[0] in ("open_questions", "conflicts")})
+    found = kept(scope, service) or _made(scope, service)
+    scope.outdated.update(dict.fromkeys(found.outdated))
     return Unknown(
         id=service.id,
         link=scope.link("services", service.id),
-        gaps=tuple(gap for answer in answers for gap in answer.gaps),
-        conflicts=tuple(text for answer in answers for text in answer.conflicts),
-        ended=ended,
-        ask=next((answer.ask for answer in answers if answer.ask), None),
+        gaps=found.gaps, conflicts=found.conflicts, ended=found.ended, ask=found.ask,
     )
+
+
+def _made(scope: Scope, service: guide.Service) -> Open:
+    """Of a whole guide, only what this page shows of it may make this page out of date."""
+    inside = replace(scope, outdated={})
+    return left_open(guide.answers(inside, service), inside.outdated)

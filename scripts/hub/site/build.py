@@ -1,5 +1,6 @@
 """A whole build into a new folder, and the swap that puts it in the place of the last good one."""
 
+import gc
 import logging
 import os
 import shutil
@@ -37,12 +38,12 @@ def build(root: Path, say: Callable[[str], None]) -> Made:
     new, site = root / ".build" / f"new-{os.getpid()}", root / "site"
     shutil.rmtree(new, ignore_errors=True)
     try:
-        make(root, new, say)
-        say("Looking at every link of the new site.")
-        if lost := list(broken(new, hooks.current().catalogue.hub.address)):
-            raise Refused("\n".join(lost))
-        made = Made(pages=_pages(new), bytes=sum(file.stat().st_size for file in new.rglob("*") if file.is_file()),
-                    warnings=hooks.current().warnings)
+        with _without_collecting():
+            make(root, new, say)
+            say("Looking at every link of the new site.")
+            if lost := list(broken(new, hooks.current().catalogue.hub.address)):
+                raise Refused("\n".join(lost))
+        made = Made(pages=_pages(new), bytes=_bytes(new), warnings=hooks.current().warnings)
         swap(new, site)
         return made
     finally:
@@ -85,9 +86,25 @@ def _pages(folder: Path) -> dict[str, int]:
     """Pages per language, in the order of the hub."""
     codes = hooks.current().catalogue.languages
     default = next(iter(codes))
-    found = Counter(page.relative_to(folder).parts[0] for page in folder.rglob("index.html"))
+    found = Counter(os.path.relpath(inside, folder).partition(os.sep)[0]
+                    for inside, _, names in os.walk(folder) if "index.html" in names)
     others = {code: found[code] for code in codes if code != default}
     return {default: sum(found.values()) - sum(others.values()), **others}
+
+
+def _bytes(folder: Path) -> int:
+    """Of all files. os.walk, for a Path of each of thousands of files costs more than to look at it."""
+    return sum(os.stat(os.path.join(inside, name)).st_size for inside, _, names in os.walk(folder) for name in names)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Without the search for rings of objects: a build has an end, makes few of them, and holds much that lives on."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from hub.pages.everything import Announced, announce, doc_scope, make
 from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
 from hub.pages.notices import absolute
-from hub.pages.scope import Scope
+from hub.pages.scope import Scope, forget
 from hub.problems import errors
 from hub.site import alerts, calendars, scripts
 from hub.site.compiled import Compiled
@@ -34,7 +34,7 @@ from hub.site.day import NoDay, build_moment
 from hub.site.docs import docs, filled
 from hub.site.stamp import spots
 from hub.site.stamp.publish import beside
-from hub.site.style import MARK, minified, policy
+from hub.site.templates import prepare
 
 
 @dataclass
@@ -135,6 +135,7 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     mine = [uri for uri, page in _build.pages.items() if page.language == language]
     on_language(f"Making {len(mine)} pages in {_build.catalogue.languages[language].name}.")
+    forget(next(iter(_build.pages.values())).scope.shared, {*_build.catalogue.languages} - {language})
     for uri in mine:
         files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
@@ -159,17 +160,18 @@ def _url(path: str, language: str) -> str:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Escape everything (MkDocs does not), and give the templates what every page has."""
-    env.autoescape = True
-    env.trim_blocks = env.lstrip_blocks = True
-    env.bytecode_cache = _compiled
-    css = minified((Path(config.theme.custom_dir) / "critical.css").read_text(encoding="utf-8"))
+    """Give the templates what every page has, the pages for what is not found, and the map of the site."""
     root = _build.catalogue.hub.address.rstrip("/") + "/"
+    env.bytecode_cache = _compiled
+    prepare(env, Path(config.theme.custom_dir), serving=_serving,
+            missing=[_absolute(frame) for frame in _build.homes],
+            sitemap=sorted(root + _url(page.path, page.language) for page in _build.pages.values()))
     _build.alert = env.get_template("components/alert.html").module
-    env.globals.update(css=css, policy="" if _serving else policy(css), mark=MARK,
-                       missing=[_absolute(frame) for frame in _build.homes],
-                       sitemap=sorted(root + _url(page.path, page.language) for page in _build.pages.values()))
     return env
+
+
+def _nothing(config: MkDocsConfig, files: Files) -> None:
+    """The Markdown of a page that has none."""
 
 
 def _absolute(frame: Frame) -> SimpleNamespace:
@@ -184,6 +186,8 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
     """The template; as front matter it would cost 0.3 ms a page."""
     if made := _build.pages.get(page.file.src_uri):
         page.meta = {"template": "page.html", "title": made.path}
+        # There is no Markdown in it; to make a reader of Markdown for each page would cost as much as writing it.
+        page.content, page.present_anchor_ids, page.render = "", set(), _nothing
         return markdown
     path, language, _ = page.file.src_uri.split(".")
     return filled(markdown, about_hub(_doc_scope(path, language)))

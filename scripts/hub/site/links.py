@@ -4,51 +4,58 @@ MkDocs checks only the links of Markdown, and our pages come from templates. Pat
 are ours, and a parser would cost more than making them.
 """
 
+import os
 import re
+import sys
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-_LINK = re.compile(r' (?:href|action)="([^"]*)"')
+# Not what leads elsewhere: an address with a scheme or a host.
+_LINK = re.compile(r' (?:href|action)="(?![a-z][a-z0-9+.-]*:|//)([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
 def broken(site: Path, address: str = "") -> Iterator[str]:
     """Yield a sentence for each link that leads nowhere. address: where the site is published, perhaps in a folder."""
     root = urlsplit(address).path.rstrip("/") + "/"
-    texts = {page.relative_to(site).as_posix(): page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
-    ids = {page: set(_ID.findall(text)) for page, text in texts.items()}
-    for page, text in sorted(texts.items()):
-        for link in sorted(set(_LINK.findall(text))):
+    links, ids = _read(site)
+    for page in sorted(links):
+        folder = page.rpartition("/")[0]
+        lost = []
+        for link in links[page]:
             target, _, fragment = unescape(link).partition("#")
-            if _ELSEWHERE.match(link):
-                continue
-            there = _resolve(page, target.partition("?")[0], root)
-            if there not in texts and not (there.endswith((".xml", ".ics")) and (site / there).is_file()):
-                yield f"{page}: the link {link} leads to no page"
-            elif fragment and unquote(fragment) not in ids.get(there, ()):
-                yield f"{page}: the link {link} leads to no place on its page"
+            there = _resolve(folder, target.partition("?")[0], root) if target else page
+            if there not in links and not (there.endswith((".xml", ".ics")) and (site / there).is_file()):
+                lost.append(f"{page}: the link {link} leads to no page")
+            elif fragment and unquote(fragment) not in ids[there]:
+                lost.append(f"{page}: the link {link} leads to no place on its page")
+        yield from sorted(lost)
 
 
-def _resolve(page: str, target: str, root: str) -> str:
-    """The file that a relative or root link on this page opens; root: the folder of the site on its host."""
-    if not target:
-        return page
-    if target.startswith("/") and not target.startswith(root):
-        return ""
-    start = PurePosixPath("/") if target.startswith("/") else PurePosixPath("/") / PurePosixPath(page).parent
-    parts: list[str] = []
-    for part in (*start.parts[1:], *_inside(target, root).split("/")):
-        if part == "..":
-            parts = parts[:-1]
-        elif part not in ("", "."):
-            parts.append(part)
-    found = "/".join(parts)
+def _read(site: Path) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Page -> its links, page -> its ids. No page is held longer than it is read."""
+    links, ids = {}, {}
+    for folder, _, names in os.walk(site):
+        inside = os.path.relpath(folder, site).replace(os.sep, "/").removeprefix(".")
+        for name in names:
+            if name.endswith(".html"):
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    text = file.read()
+                page = f"{inside}/{name}".lstrip("/")
+                links[page] = {sys.intern(link) for link in _LINK.findall(text)}
+                ids[page] = {sys.intern(one) for one in _ID.findall(text)}
+    return links, ids
+
+
+def _resolve(folder: str, target: str, root: str) -> str:
+    """The file that a link opens from a folder of the site; root: the folder of the site on its host."""
+    if target.startswith("/"):
+        if not target.startswith(root):
+            return ""
+        folder, target = "", target.removeprefix(root)
+    while target.startswith("../"):
+        folder, target = folder.rpartition("/")[0], target[3:]
+    found = f"{folder}/{target.removeprefix('./')}".strip("/")
     return found if found.endswith((".html", ".xml", ".ics")) else f"{found}/index.html".lstrip("/")
-
-
-def _inside(target: str, root: str) -> str:
-    """A link from the root of the host, as a path in the folder of the site."""
-    return target.removeprefix(root) if target.startswith("/") else target

@@ -21,7 +21,7 @@ from hub.site.alerts import feed, message
 from hub.site.docs import docs
 from hub.site.stamp import files, spots
 from hub.site.stamp.work import Work, fit, known, work
-from hub.site.style import MARK, minified, policy
+from hub.site.templates import prepare
 
 
 def publish(root: Path, site: Path, identifier: str, now: datetime) -> files.Stamped:
@@ -133,8 +133,6 @@ def beside(component: Any, note: notices.AlertNote) -> dict[bytes, bytes]:
 
 def _templates(root: Path) -> jinja2.Environment:
     """The same as MkDocs' after our on_env."""
-    made = jinja2.Environment(loader=jinja2.FileSystemLoader(root / "overrides"), autoescape=True, trim_blocks=True,
-                              lstrip_blocks=True)
-    css = minified((root / "overrides" / "critical.css").read_text(encoding="utf-8"))
-    made.globals.update(css=css, policy=policy(css), mark=MARK)
+    made = jinja2.Environment(loader=jinja2.FileSystemLoader(root / "overrides"))
+    prepare(made, root / "overrides")
     return made

@@ -1,0 +1,1 @@
+"""What the hub costs. It stands beside the program: nothing of it is needed to build a site."""
