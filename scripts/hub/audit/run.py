@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 
-from hub.audit import axe, browser, judge, targets
+from hub.audit import axe, browser, judge, targets, virtual
 from hub.audit.finding import FAILED, Finding, Witness
 from hub.audit.judged import About, Audit, Judged
 from hub.audit.page import Page
@@ -96,7 +96,7 @@ def _begin(base: str, engine: judge.Engine) -> None:
 def _page(page: Page) -> Judged:
     try:
         return judge.in_browser(_driver(), page, _here["engine"])
-    except (WebDriverException, browser.WrongPage, axe.WrongEngine) as problem:
+    except (WebDriverException, browser.WrongPage, axe.WrongEngine, virtual.NoReader) as problem:
         _drop()
         return _crashed(page, problem)
 
