@@ -15,6 +15,7 @@ def pinned_rules(engine):
     return set(re.findall(entry, engine.read_text(encoding="utf-8")))
 
 
+@pytest.mark.browser
 def test_each_sentence_is_for_a_rule_that_there_is(engine):
     assert len(pinned_rules(engine)) > 90
     assert mending.sentences().keys() - pinned_rules(engine) == set()
