@@ -38,6 +38,7 @@ DOORS = {
     # what is written as HTML says that it is
     "markupsafe": ["pages.html", "pages.text"],
     "selenium": ["audit"],
+    "urllib3": ["audit.browser"],
     "axe_selenium_python": ["audit.axe"],
     "PIL": ["audit"],
     # the audit reads files as they are, thousands of them

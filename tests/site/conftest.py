@@ -1,12 +1,11 @@
 """The built hub, parsed once for all tests of this folder."""
 
-import json
-import os
 from pathlib import Path
 
 import pytest
 
-from hub.audit.crawl import Engine
+from hub.audit import command
+from hub.audit.judge import Engine
 from hub.site.build import make
 from tests.catalogue.copies import EPOCH, second_hub
 from tests.site.parsed import Site, read
@@ -32,6 +31,4 @@ def invented(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     """The axe-core that package.json pins."""
-    pinned = json.loads((REPOSITORY / "package.json").read_text(encoding="utf-8"))["devDependencies"]["axe-core"]
-    script = Path(os.environ.get("AXE", REPOSITORY / "node_modules/axe-core/axe.min.js"))
-    return Engine(script=script, version=pinned)
+    return command.engine()

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.keys import Keys
+from urllib3.exceptions import HTTPError
 
 FLAGS = (
     "--headless=new",
@@ -26,6 +28,8 @@ FLAGS = (
     "--js-flags=--min-semi-space-size=64",
 )
 LOCAL = "127.0.0.1"
+# What a call raises when the browser died, and what it raises when its driver died: selenium hands on urllib3's.
+DEAD = (WebDriverException, HTTPError)
 KEYS = {"Tab": 9, "Enter": 13, "Escape": 27}
 _WORDS_OF_H1 = "return (document.querySelector('h1')?.textContent ?? '').split(/\\s+/).filter(Boolean).join(' ')"
 

@@ -13,6 +13,7 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 
 from hub.audit import axe, browser, geometry, network, pages, server
+from hub.audit.judge import Engine
 
 SCHEMES = ("light", "dark")
 WIDTHS = (320, 1280)
@@ -31,14 +32,6 @@ return {words: document.body.innerText.split(/\\s+/).filter(Boolean).join(' '),
 """
 # Data in a script element is not script.
 _HAS_SCRIPT = "return [...document.scripts].some(each => !/json/.test(each.type))"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Engine:
-    """Which axe-core is to judge: the file, and the version it must be."""
-
-    script: Path
-    version: str
 
 
 @dataclass(frozen=True, kw_only=True)

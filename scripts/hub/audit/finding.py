@@ -67,8 +67,9 @@ def united(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _same(one: Finding, two: Finding) -> bool:
-    """One rule, or two rules about the same criterion."""
-    return one.rule == two.rule or bool(set(one.criteria) & set(two.criteria))
+    """One rule in two states, or two engines about the same criterion; two rules of one engine are two faults."""
+    engines = {witness.engine for witness in one.witnesses} & {witness.engine for witness in two.witnesses}
+    return one.rule == two.rule or (not engines and bool(set(one.criteria) & set(two.criteria)))
 
 
 def _both(one: Finding, two: Finding) -> Finding:

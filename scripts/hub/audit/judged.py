@@ -22,8 +22,8 @@ class About:
 @dataclass(frozen=True, kw_only=True)
 class Judged:
     """One page. whole: in a browser, by every rule; else by the rules that need only its file, because `like` (another
-    page) is built alike. outcomes: rule -> EARL outcome. engines: name -> version of all that ran. seconds: of CPU
-    time of the audit's own process, without the browser's. about: the rules of other engines that ran here; a whole
+    page) is built alike. outcomes: rule -> EARL outcome. engines: name -> version of all that ran. structure: equal
+    on pages that are built alike. transcript: what is heard. about: the rules of other engines that ran here; a whole
     audit has them together, and its pages have none.
     """
 

@@ -1,5 +1,6 @@
 """A whole audit: which pages are judged in full, two browsers that share them, and what becomes of one that dies."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -7,13 +8,13 @@ from multiprocessing import get_context
 from multiprocessing.util import Finalize
 from urllib.parse import urlsplit
 
-from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import Chrome
 
 from hub.audit import axe, browser, judge, targets, virtual
 from hub.audit.finding import FAILED, Finding, Witness
 from hub.audit.judged import About, Audit, Judged
 from hub.audit.page import Page
+from hub.audit.rule import Seen
 from hub.audit.rules import SITE
 from hub.audit.rules import every as our_rules
 from hub.audit.structure import structure
@@ -41,16 +42,18 @@ def audit(target: str, engine: judge.Engine, day: str, *, every: bool = False, s
     """
     with targets.opened(target) as base:
         pages = targets.read(target, base, limit)
-        mine = pages[shard[0] - 1:: shard[1]]
+        mine = [page.path for page in pages[shard[0] - 1:: shard[1]]]
         planned = plan(pages, every=every)
-        found = {page.path: judge.by_file(page, planned.like[page.path]) for page in planned.by_file if page in mine}
-        whole = [page for page in planned.whole if page in mine]
+        ours = set(mine)
+        found = {page.path: judge.by_file(page, planned.like[page.path]) for page in planned.by_file
+                 if page.path in ours}
+        whole = [page for page in planned.whole if page.path in ours]
         for done, one in enumerate(in_full(whole, base, engine, workers), start=1):
             found[one.page] = one
             tell(done, len(whole))
     compared = _compared(pages)
-    judged = (_with(replace(found[page.path], structure=planned.structures[page.path], about={}),
-                    compared.get(page.path, ())) for page in mine)
+    judged = (_with(replace(found[path], structure=planned.structures[path], about={}), compared[path])
+              for path in mine)
     return Audit(target=target, day=day, planned=len(mine), pages=tuple(judged), rules=_rules(found.values()))
 
 
@@ -96,7 +99,7 @@ def _begin(base: str, engine: judge.Engine) -> None:
 def _page(page: Page) -> Judged:
     try:
         return judge.in_browser(_driver(), page, _here["engine"])
-    except (WebDriverException, browser.WrongPage, axe.WrongEngine, virtual.NoReader) as problem:
+    except (*browser.DEAD, browser.WrongPage, axe.WrongEngine, virtual.NoReader) as problem:
         _drop()
         return _crashed(page, problem)
 
@@ -115,7 +118,7 @@ def _drop() -> None:
     if hold is not None:
         try:
             hold.__exit__(None, None, None)
-        except (WebDriverException, OSError):
+        except (*browser.DEAD, OSError):
             return
 
 
@@ -131,22 +134,20 @@ def _crashed(page: Page, problem: Exception) -> Judged:
                    outcomes={**by_file.outcomes, "page-judged": FAILED})
 
 
-def _compared(pages: Sequence[Page]) -> dict[str, list[tuple[str, str, Finding | None]]]:
-    """page -> (rule, outcome, finding) of the rules that compare pages."""
-    at = {page.path: page for page in pages}
-    found: dict[str, list[tuple[str, str, Finding | None]]] = {}
+def _compared(pages: Sequence[Page]) -> dict[str, list[tuple[str, str, tuple[Finding, ...]]]]:
+    """page -> for each rule that compares pages: its id, the outcome here, and what it found here."""
+    found: dict[str, list[tuple[str, str, tuple[Finding, ...]]]] = {page.path: [] for page in pages}
     for rule in SITE:
-        across = rule.find(pages)
+        across, faults = rule.find(pages), defaultdict(list)
         for path, fault in across.faults:
-            seen = judge.Seen(targets=1, faults=(fault,))
-            found.setdefault(path, []).extend((rule.id, rule.of(fault), one)
-                                              for one in judge.findings(at[path], rule, seen))
+            faults[path].append(fault)
+        for page in pages:
+            seen = Seen(targets=across.targets, faults=tuple(faults[page.path]))
+            found[page.path].append((rule.id, rule.outcome(seen), tuple(judge.findings(page, rule, seen))))
     return found
 
 
-def _with(judged: Judged, compared: Sequence[tuple[str, str, Finding | None]]) -> Judged:
-    if not compared:
-        return judged
-    return replace(judged, findings=(*judged.findings, *(one for _, _, one in compared if one)),
+def _with(judged: Judged, compared: Sequence[tuple[str, str, tuple[Finding, ...]]]) -> Judged:
+    """The page with what the comparison said of it."""
+    return replace(judged, findings=(*judged.findings, *(one for _, _, some in compared for one in some)),
                    outcomes={**judged.outcomes, **{rule: outcome for rule, outcome, _ in compared}})
-

@@ -6,12 +6,12 @@ from typing import Any
 from selenium.webdriver import Chrome
 
 from hub.audit import axe, mending
+from hub.audit.criteria import by_axe_tag
 from hub.audit.finding import Finding, Witness
 from hub.audit.judged import About
 from hub.audit.page import Page
 from hub.audit.where import SELECTOR
 
-# "wcag143" -> "1.4.3", "wcag2411" -> "2.4.11"
 _LEVELS = (("wcag2a", "A"), ("wcag21a", "A"), ("wcag2aa", "AA"), ("wcag21aa", "AA"), ("wcag22aa", "AA"),
            ("wcag2aaa", "AAA"))
 # A list of selectors -> for each the place as we name it and the beginning of its HTML. What lies in a frame or in a
@@ -52,8 +52,7 @@ def about_axe(verdict: axe.Verdict) -> Iterator[tuple[str, About]]:
 
 def criteria(tags: tuple[str, ...]) -> tuple[str, ...]:
     """The numbers of WCAG in axe's tags."""
-    digits = [tag[4:] for tag in tags if tag.startswith("wcag") and tag[4:].isdigit() and len(tag) > 6]
-    return tuple(f"{each[0]}.{each[1]}.{each[2:]}" for each in digits)
+    return tuple(found.num for tag in tags if (found := by_axe_tag(tag)))
 
 
 def level(tags: tuple[str, ...]) -> str:
