@@ -10,6 +10,7 @@ import pytest
 from hub.load.kinds import KINDS
 from hub.load.reader.nodes import SIGNS
 from hub.model.eligibility import Eligibility
+from hub.model.evaluation import Evaluation
 from hub.model.fields import _is_model, _open
 from hub.model.hub import Hub, Language
 from hub.model.performance import Figures
@@ -29,7 +30,7 @@ COMMON = ["Every fact with a source", "Every file of words", "Notes, conflicts a
 HEADED = {f"{kind} {part}": model for kind, models in KINDS.items()
           for part, model in zip(("facts", "words"), models, strict=True)}
 HEADED |= {"services eligibility": Eligibility, "sources": Source, "performance": Figures,
-           "hub.yml": Hub, "languages.yml": Language}
+           "hub.yml": Hub, "audit.yml": Evaluation, "languages.yml": Language}
 
 
 def read(name):

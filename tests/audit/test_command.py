@@ -37,6 +37,7 @@ def test_the_same_part_twice_is_wrong_use(parts, capsys):
     pytest.param([], id="nothing"),
     pytest.param(["site", "--merge", "a.json"], id="a target and parts"),
     pytest.param(["site", "--shard", "1/2", "--exceptions", "x.toml"], id="exceptions for a part"),
+    pytest.param(["site", "--shard", "1/2", "--publish", "x.yml"], id="a part to publish"),
     pytest.param(["site", "--pictures"], id="pictures without a report"),
     pytest.param(["site", "--shard", "3/2"], id="a part that there is not"),
 ])

@@ -10,6 +10,8 @@ from hub.audit import command, run, server, targets
 from hub.audit.finding import Witness, united
 from hub.audit.page import Page
 from hub.audit.structure import structure
+from tests.catalogue.copies import REPOSITORY, environment
+from tests.catalogue.copies import command as catalogue
 
 PAGE = '<!doctype html><html lang="{}"><head><title>{}</title></head><body><main><h1>{}</h1>{}</main></body></html>'
 
@@ -104,3 +106,18 @@ def test_a_browser_that_dies_is_a_finding_and_the_audit_goes_on(site, monkeypatc
     assert [one.rule for one in died.findings if one.gates] == ["page-judged"]
     assert lived.outcomes["axe/html-has-lang"] == "passed"
 
+
+
+@pytest.mark.browser
+def test_an_audit_that_is_stopped_says_so_and_leaves_no_browser(site, tmp_path):
+    """A browser has its profile in the folder for what is temporary, and takes it away when it is let go."""
+    for number in range(12):
+        (site / f"{number}.html").write_text(PAGE.format("en", number, number, "<p>x</p>" * number), encoding="utf-8")
+    (tmp_path / "temporary").mkdir()
+    started = subprocess.Popen(catalogue("audit", str(site), "--every"), stderr=subprocess.PIPE, text=True,
+                               env=environment(REPOSITORY, TMPDIR=str(tmp_path / "temporary")))
+    said = started.stderr.readline()
+    started.terminate()
+    _, rest = started.communicate(timeout=120)
+    assert (started.returncode, rest.splitlines()[-1][:8]) == (130, "Stopped."), said + rest
+    assert [*(tmp_path / "temporary").glob("stepfree-profile-*")] == []

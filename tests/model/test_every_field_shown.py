@@ -19,6 +19,7 @@ from hub.load.catalogue import load
 from hub.load.kinds import KINDS
 from hub.model.catalogue import Catalogue
 from hub.model.eligibility import Eligibility
+from hub.model.evaluation import Evaluation
 from hub.model.hub import Hub, Languages
 from hub.model.performance import Figures
 from hub.model.placeholders import PLACEHOLDER
@@ -27,7 +28,8 @@ from hub.model.source import Source
 from hub.site.build import make
 from tests.catalogue.copies import EPOCH, TINY, second_hub
 
-FILES = [Hub, Languages, Source, Eligibility, Figures, *(model for pair in KINDS.values() for model in pair)]
+FILES = [Hub, Evaluation, Languages, Source, Eligibility, Figures,
+         *(model for pair in KINDS.values() for model in pair)]
 
 
 def read(name: str) -> dict[str, Any]:
@@ -155,7 +157,7 @@ def given(value: Any) -> Iterator[str]:
 def test_the_tiny_catalogue_has_every_field(catalogue):
     """Only what it has can be looked for. Reasons why something does not apply: those of services are enough."""
     here = [catalogue.hub, *catalogue.languages.values(), *catalogue.sources.values(),
-            *catalogue.eligibility.values(), *catalogue.performance.values()]
+            *catalogue.eligibility.values(), *catalogue.performance.values(), catalogue.audit]
     here += [record for _, thing in things(catalogue) for record in (thing.facts, *thing.words.values())]
     used = {name for record in here for name in given(record)}
     plain = {one for one in MODELS if not issubclass(one, RootModel)}

@@ -12,6 +12,7 @@ from babel import Locale
 from hub.model.access import AccessCheck, Accessibility
 from hub.model.alert import AlertFacts
 from hub.model.eligibility import Rule
+from hub.model.evaluation import RESULTS, Claim
 from hub.model.jurisdiction import JurisdictionFacts
 from hub.model.mobile import Mobile
 from hub.model.organisation import ContactPoint, OrganisationFacts
@@ -61,6 +62,7 @@ FAMILIES = {
     "channel_": of(Channel, "type"),
     "checked_": of(AccessCheck, "method"),
     "confidence_": of(Sourced, "confidence"),
+    "conforms_": of(Claim, "status") | {UNKNOWN},
     "contact_": of(ContactPoint, "kind"),
     "date_": of(Source, "date_kind") - {"undated"},
     "door_": {*DOORS},
@@ -76,6 +78,7 @@ FAMILIES = {
     "place_": of(PlaceFacts, "type"),
     "question_": {*QUESTIONS},
     "report_": {*REPORTS},
+    "result_": {word.lower() + about for word in RESULTS for about in ("", "_about")},
     "severity_": {word.lower() for word in literals(AlertFacts.model_fields["severity"].annotation)},
     "source_": of(Source, "kind"),
     "status_": of(ServiceFacts, "status") - {"active"},

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -11,7 +12,7 @@ from pathlib import Path
 from hub.audit import exceptions, run, targets, virtual
 from hub.audit.judge import Engine
 from hub.audit.judged import Audit
-from hub.audit.report import folder, store, text
+from hub.audit.report import folder, published, store, text
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -19,13 +20,23 @@ ROOT = Path(__file__).resolve().parents[3]
 def main(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit status."""
     asked = _asked(arguments)
+    # An end by kill is an end by Ctrl+C: else the browsers would stay
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         excuses = exceptions.read(Path(asked.exceptions)) if asked.exceptions else ()
         made = exceptions.applied(_made(asked), excuses, asked.exceptions)
         if asked.report:
             folder.write(made, Path(asked.report), pictures=asked.pictures)
+        if asked.publish:
+            published.write(made, Path(asked.publish))
     except (targets.NothingThere, exceptions.Unreadable, store.Unmergeable, virtual.NoReader) as reason:
         print(reason, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was judged to the end, and no report was written.", file=sys.stderr)
+        return 130
+    except OSError as reason:
+        print(f"{reason.filename} cannot be written: {reason.strerror}", file=sys.stderr)
         return 2
     print("\n".join(text.text(made)))
     if asked.report:
@@ -61,6 +72,8 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error("give a folder or an address, or --merge with the audit.json of each part")
     if asked.pictures and not asked.report:
         parser.error("--pictures are part of a report: give --report and a folder")
+    if asked.publish and asked.shard != (1, 1):
+        parser.error("give --publish when the parts are put together, with --merge")
     if asked.exceptions and asked.shard != (1, 1):
         parser.error("give --exceptions when the parts are put together, with --merge")
     return asked
@@ -74,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--shard", metavar="I/N", type=_shard, default=(1, 1), help="only this part of the pages: 1/4")
     parser.add_argument("--report", metavar="DIR", default="", help="write reports for people and programs there")
     parser.add_argument("--pictures", action="store_true", help="show in the report what is at fault")
+    parser.add_argument("--publish", metavar="FILE", default="",
+                        help="write what a hub's accessibility page shows of it: data/audit.yml")
     parser.add_argument("--merge", metavar="FILE", nargs="+", help="the audit.json of each part, instead of a target")
     parser.add_argument("--limit", type=int, default=targets.LIMIT, help="at most so many pages of an address")
     return parser

@@ -1,7 +1,5 @@
 """Where things lie: what makes a page scroll sideways, what is too small to touch, what is cut off."""
 
-from typing import Any
-
 from selenium.webdriver import Chrome
 
 from hub.audit.where import SELECTOR
@@ -148,14 +146,11 @@ def overflow(driver: Chrome) -> list[str]:
     return found
 
 
-def small_targets(driver: Chrome, least: int = TOUCH) -> list[str]:
-    """Controls, and links outside running text, that are narrower or lower than `least` CSS pixels (WCAG 2.5.5)."""
-    return [f"{place} ({width} x {height})" for place, width, height in _small(driver, least)[1]]
-
-
 def too_small(driver: Chrome, least: int = TOUCH) -> tuple[int, list[tuple[str, int, int]]]:
-    """How many such controls and links there are, and (selector, width, height) of those that are too small."""
-    count, small = _small(driver, least)
+    """How many controls and links outside running text there are; (selector, width, height) of those that are narrower
+    or lower than `least` CSS pixels (WCAG 2.5.5).
+    """
+    count, small = driver.execute_script(_SMALL, least)
     return count, [(place, width, height) for place, width, height in small]
 
 
@@ -177,7 +172,3 @@ def broken_by_spacing(driver: Chrome) -> tuple[list[str], list[str]]:
 def has_words(driver: Chrome) -> bool:
     """Whether the page shows any text."""
     return bool(driver.execute_script(_WORDS))
-
-
-def _small(driver: Chrome, least: int) -> Any:
-    return driver.execute_script(_SMALL, least)

@@ -60,14 +60,6 @@ class Walk:
         """Whether it came to the end of the page."""
         return not self.trap and not self.left
 
-    def unseen(self) -> list[str]:
-        """Stops at which one cannot see where one is."""
-        return [stop.selector for stop in self.stops if not stop.seen]
-
-    def backward(self) -> list[str]:
-        """Steps against the order of the document, as "from -> to"."""
-        return [f"{one.selector} -> {two.selector}" for one, two in self.steps() if two.order < one.order]
-
     def steps(self) -> Iterator[tuple[Stop, Stop]]:
         """Each stop with the next one."""
         return pairwise(self.stops)

@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
+from signal import SIG_IGN, SIGINT, signal
 from urllib.parse import urlsplit
 
 from selenium.webdriver import Chrome
@@ -19,7 +20,7 @@ from hub.audit.rules import SITE
 from hub.audit.rules import every as our_rules
 from hub.audit.structure import structure
 
-WORKERS = 2
+WORKERS = 3
 Told = Callable[[int, int], None]
 
 
@@ -92,6 +93,8 @@ _here: dict[str, object] = {}
 
 def _begin(base: str, engine: judge.Engine) -> None:
     _here.update(base=base, engine=engine)
+    # Ctrl+C is for the one that waits for us: it lets each page be finished and its browser go
+    signal(SIGINT, SIG_IGN)
     # A process of a pool ends without atexit; its browser would stay
     Finalize(None, _drop, exitpriority=10)
 

@@ -120,11 +120,6 @@ class Stop:
     right_to_left: bool
     focus: str
 
-    @property
-    def seen(self) -> bool:
-        """A person who looks at the page can see where they are."""
-        return self.visible and self.inside and not self.covered and bool(self.focus)
-
 
 def prepare(driver: Chrome) -> None:
     """Make the open page ready for Tab, at its top, with nothing moving."""

@@ -3,6 +3,7 @@
 from hub.checks import (
     about,
     access,
+    claim,
     easy,
     eligibility,
     hours,
@@ -21,7 +22,7 @@ from hub.load.catalogue import Loaded
 from hub.problems import Problem
 
 CHECKS = (references, words, placeholders, about, identifiers, strings, titles, easy, unused, eligibility, translations,
-          mobile, performance, access, hours)
+          mobile, performance, access, hours, claim)
 
 
 def check(loaded: Loaded) -> list[Problem]:

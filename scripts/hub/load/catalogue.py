@@ -15,6 +15,7 @@ from hub.load.reader.objections import Placed
 from hub.load.translations import records
 from hub.model.catalogue import Catalogue, Thing
 from hub.model.eligibility import Eligibility
+from hub.model.evaluation import Evaluation
 from hub.model.hub import Hub, Languages
 from hub.model.provenance import Line
 from hub.model.source import Source
@@ -75,7 +76,7 @@ def load(root: Path, alert: str = "") -> Loaded:
     eligibility = dict(_eligibility(files, things["services"]))
     made = records(files, list(languages.root))
     catalogue = Catalogue(hub=hub, languages=languages.root, strings=strings, sources=sources, eligibility=eligibility,
-                          performance=dict(performance(files)),
+                          performance=dict(performance(files)), audit=_audit(files),
                           stale=stale({kind: things[kind.replace("-", "_")] for kind in KINDS}, made), **things)
     every_id = {kind.replace("-", "_"): frozenset(found) for kind, found in ids.items()}
     every_id["sources"] = frozenset(path.stem for path in (root / "data" / "sources").glob("*.yml"))
@@ -161,6 +162,12 @@ def languages(root: Path) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     files = Files(root)
     found = files.load(root / "data" / "languages.yml", Languages)
     return tuple(found.root) if found else (), tuple(files.problems)
+
+
+def _audit(files: Files) -> Evaluation | None:
+    """The last machine test, where one is published."""
+    path = files.root / "data" / "audit.yml"
+    return files.load(path, Evaluation) if path.exists() else None
 
 
 def _eligibility(files: Files, services: Mapping[str, Thing]) -> Iterator[tuple[str, Eligibility]]:

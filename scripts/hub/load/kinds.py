@@ -24,4 +24,5 @@ KINDS: dict[str, tuple[type[Record], type[Words]]] = {
 # Files that may stand beside facts and words.
 BESIDE = {"services": ("eligibility.yml",)}
 # Everything else that may stand in data/: files first, folders after them.
-OTHERS = ("README.md", "hub.yml", "languages.yml", "performance", "sources", "strings", "schema", "translations")
+OTHERS = ("README.md", "audit.yml", "hub.yml", "languages.yml", "performance", "sources", "strings", "schema",
+          "translations")

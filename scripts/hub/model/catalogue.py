@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from hub.model.alert import AlertFacts, AlertWords
 from hub.model.eligibility import Eligibility
+from hub.model.evaluation import Evaluation
 from hub.model.hub import Hub, Language
 from hub.model.jurisdiction import JurisdictionFacts, JurisdictionWords
 from hub.model.organisation import ContactPoint, OrganisationFacts, OrganisationWords
@@ -39,7 +40,7 @@ class Catalogue:
     """Everything the hub knows. Mappings are by id, in alphabetical order; languages in the switcher's order.
 
     eligibility: by service, where there are rules. performance: service -> period -> what was published about it.
-    stale: (path of a thing, language) -> its texts that are behind.
+    stale: (path of a thing, language) -> its texts that are behind. audit: the last machine test that was published.
     """
 
     hub: Hub
@@ -57,6 +58,7 @@ class Catalogue:
     performance: Mapping[str, Mapping[str, Figures]]
     alerts: Mapping[str, Thing[AlertFacts, AlertWords]]
     stale: Mapping[tuple[str, str], Mapping[str, Stale]] = field(default_factory=dict)
+    audit: Evaluation | None = None
 
     @property
     def default_language(self) -> str:

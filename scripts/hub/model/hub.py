@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, RootModel, StringConstraints, model_validator
 
 from hub.model.duration import DurationText
+from hub.model.evaluation import Claim
 from hub.model.locale import LocaleTag
 from hub.model.organisation import ContactKind
 from hub.model.provenance import Record, Title
@@ -32,8 +33,8 @@ class Hub(Record):
     """name, address (where the site is published), owner (who runs it), edit (where a file can be changed).
 
     feedback: ways to reach the owner. feedback_form: an address that takes ?page=; answer_within: how soon an answer
-    comes. enforcement: the organisation that people can turn to when the hub is not
-    accessible and nothing is done. jurisdictions, topics: ids, in the order of the home page.
+    comes. enforcement: the organisation that people can turn to when the hub is not accessible and nothing is done.
+    accessibility: what its owner claims. jurisdictions, topics: ids, in the order of the home page.
     """
 
     name: Title
@@ -44,6 +45,7 @@ class Hub(Record):
     feedback_form: Url | None = None
     answer_within: DurationText | None = None
     enforcement: OrUnknown[Id]
+    accessibility: OrUnknown[Claim]
     jurisdictions: tuple[Id, ...] = Field(min_length=1)
     topics: tuple[Id, ...] = Field(min_length=1)
 

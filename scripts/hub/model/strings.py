@@ -56,6 +56,11 @@ stops_none stops_each stop_surface unknown_surface stop_no_more
 question_disability feedback_counts nobody_publishes not_published summary_quality quality_fresh quality_services
 facts_unknown facts_conflicting facts_expired guides_unchecked oldest_review guides_offered guides_machine guides_read
 promise figures applications actual within_promise satisfied satisfied_pwd asked source chart_title chart_about
+conforms_unknown conforms_full conforms_partial conforms_none claim_report test_none test_means test_faults
+test_faults_none test_faults_some test_others test_review test_review_some test_review_none test_criteria_heading
+test_people test_practice test_example result_failed result_failed_about result_canttell result_canttell_about
+result_passed result_passed_about result_inapplicable result_inapplicable_about result_untested
+result_untested_about
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
@@ -156,6 +161,15 @@ calendar_look page
 title_quality country
 really_took n period time
 in_promise period share
+claim_by by date
+claim_review date
+claim_overdue date
+test_day date
+test_engines engines
+test_pages n browser
+test_criteria criteria level
+test_count pages places
+test_criterion number name level
 """
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({

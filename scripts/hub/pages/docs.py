@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hub.model.values import UNKNOWN
 from hub.pages.feedback import answered, ways
 from hub.pages.scope import Scope
+from hub.pages.statement import TestView, claim, report, test
 from hub.pages.text import Link
 
 
@@ -12,7 +13,8 @@ from hub.pages.text import Link
 class HubView:
     """The hub in the page's language. feedback: ways to reach its owner; no_feedback: the sentence without one.
 
-    checklist: the address of the test list for people, perhaps in another language; "" where the hub has none.
+    checklist: the address of the test list for people, perhaps in another language; "" where the hub has none. claim:
+    sentences on whether the hub conforms to WCAG; report: of those who evaluated it. test: the last one by machines.
     """
 
     hub: str
@@ -23,6 +25,9 @@ class HubView:
     enforcement: Link | None
     no_enforcement: str
     checklist: str
+    claim: tuple[str, ...]
+    report: Link | None
+    test: TestView | None
 
 
 def about_hub(scope: Scope) -> HubView:
@@ -37,6 +42,7 @@ def about_hub(scope: Scope) -> HubView:
         enforcement=scope.link("organisations", hub.enforcement) if known else None,
         no_enforcement="" if known else say("no_enforcement"),
         checklist=_anywhere(scope, "checklist"),
+        claim=claim(scope), report=report(scope), test=test(scope),
     )
 
 

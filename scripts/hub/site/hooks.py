@@ -31,7 +31,7 @@ from hub.problems import errors
 from hub.site import alerts, calendars, scripts
 from hub.site.compiled import Compiled
 from hub.site.day import NoDay, build_moment
-from hub.site.docs import docs, filled
+from hub.site.docs import docs, filled, with_test
 from hub.site.stamp import spots
 from hub.site.stamp.publish import beside
 from hub.site.templates import prepare
@@ -48,8 +48,9 @@ class Build:
     calendars: dict[str, bytes]
     pages: dict[str, Announced] = field(default_factory=dict)
     homes: tuple[Frame, ...] = ()
-    # the macros of components/alert.html
+    # the macros of components/alert.html and statement.html
     alert: Any = None
+    statement: Any = None
 
 
 def silent(_: str) -> None:
@@ -167,6 +168,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
             missing=[_absolute(frame) for frame in _build.homes],
             sitemap=sorted(root + _url(page.path, page.language) for page in _build.pages.values()))
     _build.alert = env.get_template("components/alert.html").module
+    _build.statement = env.get_template("components/statement.html").module
     return env
 
 
@@ -212,6 +214,7 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
     made = frame(scope, kind="doc", title=page.title, description=page.title, source=f"docs/{page.file.src_uri}")
     page.meta["alerts"] = made.alerts
     context["frame"] = replace(made, translation=said)
+    page.content = with_test(page.content, lambda: _build.statement.results(about_hub(scope).test, made.say))
     return context
 
 

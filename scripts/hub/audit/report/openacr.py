@@ -4,13 +4,12 @@ A machine may lower a claim, never raise one. So it writes "does-not-support" wh
 what it saw; every other row has no level until a person has judged it. The file says DRAFT until then.
 """
 
-import json
-from collections.abc import Iterator
 from typing import Any
 
 from hub.audit.criteria import Criterion, criteria
 from hub.audit.finding import FAILED, Finding
 from hub.audit.judged import Audit
+from hub.audit.report.block import block
 
 CATALOGUE = "2.5-edition-wcag-2.2-en"
 TO_FILL_IN = "to be filled in"
@@ -38,7 +37,7 @@ def openacr(audit: Audit) -> dict[str, Any]:
 def yaml(audit: Audit) -> str:
     """The draft as YAML, for people to fill in."""
     first = "# DRAFT: made by scripts/audit, to be filled in and signed by people. It is not a conformance report."
-    return "\n".join((first, *_block(openacr(audit), ""))) + "\n"
+    return "\n".join((first, *block(openacr(audit)))) + "\n"
 
 
 def _chapter(audit: Audit, level: str) -> dict[str, Any]:
@@ -59,18 +58,3 @@ def _notes(audit: Audit, failed: list[Finding]) -> str:
     return (f"DRAFT, by a machine on {audit.day}: {len(pages)} of {len(audit.pages)} pages failed {', '.join(rules)}. "
             "A person decides the level")
 
-
-def _block(value: Any, indent: str) -> Iterator[str]:
-    """Block style, every text in quotes as in JSON, which YAML reads alike: no number or date can be taken for one."""
-    for key, each in value.items():
-        if isinstance(each, dict):
-            yield f"{indent}{key}:"
-            yield from _block(each, f"{indent}  ")
-        elif isinstance(each, list):
-            yield f"{indent}{key}:"
-            for item in each:
-                first, *rest = _block(item, f"{indent}    ")
-                yield f"{indent}  - {first.lstrip()}"
-                yield from rest
-        else:
-            yield f"{indent}{key}: {json.dumps(each, ensure_ascii=False)}"
