@@ -97,7 +97,7 @@ def _example(scope: Scope, file: str) -> Link | None:
     language, path = (first, rest) if first in scope.catalogue.languages and first != default else (default, folder)
     if language not in scope.offered.get(path, ()):
         return None
-    return Link(href=scope.url(path, language), title=text(f"/{folder}/" if folder else "/"))
+    return Link(href=scope.url(path, language), title=text(f"/{folder}/" if folder else scope.speech.say("home")))
 
 
 def _groups(scope: Scope, seen: Evaluation) -> list[Group]:
