@@ -89,13 +89,16 @@ def gathered(folder: Path, chosen: Sequence[Case], asked: Sequence[str], kept: K
 
 def _other(folder: Path, chosen: Sequence[Case], name: str, kept: Kept) -> Mapped:
     """Let another engine judge what it has not; returns the rules for each ACT rule."""
-    missing = kept.missing(name, chosen)
+    # A run that broke off has not kept its list of rules
+    missing = kept.missing(name, chosen) if (name, "") in kept.known else chosen
     if missing:
         notes = engines.judged(ENGINES[name], folder, missing, lambda path, said: kept.keep(name, path, said))
         kept.keep(name, "", {act: sorted(names) for act, names in notes.acts.items()})
         if notes.seconds:
             print(f"{ENGINES[name].title}: {notes.seconds:.1f} CPU seconds outside the browser for {len(missing)} "
                   "examples.", file=sys.stderr)
+        for reason in notes.broke:
+            print(f"{ENGINES[name].title} broke down: {reason}", file=sys.stderr)
     return {act: set(names) for act, names in kept.known[name, ""].items()}
 
 

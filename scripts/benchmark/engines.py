@@ -30,6 +30,10 @@ class NoEngine(Exception):
     """It is not installed, or not as pinned here; the text says what to type."""
 
 
+class Broke(Exception):
+    """The engine broke down on a page; the text says where."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Engine:
     """packages: npm name -> version; the first is the engine itself. inject: its files, put into the page in order."""
@@ -62,11 +66,15 @@ ENGINES = {engine.name: engine for engine in (
 
 @dataclass
 class Notes:
-    """What one engine said. acts: ACT rule -> names of its rules; seconds: CPU outside the browser, for all pages."""
+    """What one engine said. acts: ACT rule -> names of its rules; seconds: CPU outside the browser, for all pages.
+
+    broke: on which pages it broke down, and how; it has said nothing of them.
+    """
 
     said: dict[str, Said] = field(default_factory=dict)
     acts: dict[str, set[str]] = field(default_factory=dict)
     seconds: float = 0.0
+    broke: list[str] = field(default_factory=list)
 
 
 def installed(engine: Engine, folder: Path = FOLDER) -> None:
@@ -89,13 +97,17 @@ def judged(engine: Engine, folder: Path, chosen: Iterable[Case],
         browser.viewport(driver, WIDTH, HEIGHT)
         for case in chosen:
             driver.get(f"{base}{case.path}")
-            answer = judge(driver)
-            notes.said[case.path] = one = said(engine, answer)
+            try:
+                answer = judge(driver)
+                notes.said[case.path] = said(engine, answer)
+            except Broke as reason:
+                answer, notes.said[case.path] = {}, {}
+                notes.broke.append(str(reason).splitlines()[0])
             notes.seconds += answer.get("seconds", 0.0)
             for rule, names in answer.get("acts", ()):
                 for act in names:
                     notes.acts.setdefault(act, set()).add(f"{engine.name}/{rule}")
-            tell(case.path, one)
+            tell(case.path, notes.said[case.path])
     return notes
 
 
@@ -162,9 +174,9 @@ def _piped(process: subprocess.Popen[str], folder: Path) -> Judge:
 
 
 def _value(driver: Driver, expression: str) -> Any:
-    """What a script gives, in the page's own world, whatever the page's policy forbids. Raises NoEngine."""
+    """What a script gives, in the page's own world, whatever the page's policy forbids. Raises Broke."""
     got = driver.execute_cdp_cmd("Runtime.evaluate", {"expression": expression, "awaitPromise": True,
                                                       "returnByValue": True, "timeout": SECONDS * 1000})
     if "exceptionDetails" in got:
-        raise NoEngine(f"{driver.current_url}: {got['exceptionDetails'].get('exception', {}).get('description', got)}")
+        raise Broke(f"{driver.current_url}: {got['exceptionDetails'].get('exception', {}).get('description', got)}")
     return got["result"].get("value")
