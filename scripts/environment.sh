@@ -1,7 +1,7 @@
 # What every verb in scripts/ begins with. Sourced, never run: POSIX sh, tried with dash.
-# It goes to the project's folder ($root; $typed_in is where the command was typed) and offers need_python, need_axe and
-# need_browser. Each is silent when nothing is to be done. What they say goes to standard error, in whole sentences,
-# because it may be read aloud or kept in a log.
+# It goes to the project's folder ($root; $typed_in is where the command was typed) and offers need_python, need_axe,
+# need_browser and need_orca. Each is silent when nothing is to be done. What they say goes to standard error, in whole
+# sentences, because it may be read aloud or kept in a log.
 
 typed_in=$PWD
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd) || exit 2
@@ -67,7 +67,16 @@ need_browser() {
     export CHROMIUM CHROMEDRIVER
 }
 
-# From here on: what the three above are made of.
+# need_orca: a screen reader, and the desktop in memory on which it runs. The program itself looks again.
+need_orca() {
+    set -- orca xvfb openbox xdotool dbus-x11 at-spi2-core python3-pyatspi gir1.2-atspi-2.0 gir1.2-wnck-3.0 \
+        python3-speechd speech-dispatcher
+    find_orca || { install_debian "Orca, a screen reader, and what it needs" "$@" && find_orca; } ||
+        stop "A session of Orca, a screen reader, needs programs that are not here. Not found: $missing." \
+            "On Debian or Ubuntu, type: apt install $*" "Orca runs on Linux only."
+}
+
+# From here on: what the four above are made of.
 
 version_of() { "$1" -ISc 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null; }
 lock() { printf '%s ' "$1"; cksum <"requirements/$1.txt"; }
@@ -117,6 +126,12 @@ find_browser() {
     missing="the driver, chromedriver"
     CHROMEDRIVER=${CHROMEDRIVER:-$(first chromedriver "${CHROMEWEBDRIVER:-}/chromedriver" \
         /usr/lib/chromium-browser/chromedriver)}
+}
+
+find_orca() {
+    for missing in orca Xvfb openbox xdotool dbus-daemon dbus-send; do
+        command -v "$missing" >/dev/null || return 1
+    done
 }
 
 # The first of these programs that is there.

@@ -106,6 +106,12 @@ def test_actions_are_pinned_by_commit(path):
         assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v[\d.]+", action)
 
 
+def test_an_action_has_one_commit_in_all_workflows():
+    pinned = {found for path in (ROOT / ".github/workflows").glob("*.yml")
+              for found in re.findall(r"uses: ([\w/-]+)@(\w+)", path.read_text(encoding="utf-8"))}
+    assert len(pinned) == len({name for name, _ in pinned}) > 3
+
+
 @pytest.mark.parametrize("shell", [name for name in ["sh", "dash", "bash"] if shutil.which(name)])
 @pytest.mark.parametrize("name", SHELL)
 def test_scripts_are_shell_that_every_system_reads(shell, name):
@@ -211,6 +217,20 @@ def test_a_browser_without_its_driver_is_a_failure(ready):
     done = run(ready, "test")
     assert done.returncode == 2
     assert "Not found: the driver, chromedriver." in done.stderr
+
+
+def test_a_session_of_orca_without_orca_is_a_failure_with_the_line_to_type(ready):
+    for name in ["chromium", "chromedriver", "Xvfb", "openbox"]:
+        put(ready[1], name, "exit 0")
+    done = run(ready, "audit", "site", "--orca", "heard")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Not found: orca." in done.stderr
+    assert "apt install orca xvfb openbox xdotool" in done.stderr
+
+
+def test_the_browsers_of_a_grid_are_not_looked_for_here(ready):
+    done = run(ready, "audit", "site", "--grid", "http://grid.example")
+    assert (done.returncode, done.stdout) == (0, "-P -m hub audit site --grid http://grid.example\n")
 
 
 def root_on_debian(tools, apt_get):

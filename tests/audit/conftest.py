@@ -14,8 +14,10 @@ from hub.audit import browser, judge, rules, run, server
 from hub.audit.finding import Finding, Witness
 from hub.audit.judged import About, Audit
 from hub.audit.page import Page
+from hub.site.build import make
 
 REPOSITORY = Path(__file__).parents[2]
+DAY = "1795305600"  # 22 November 2026: dates that have passed, and the day in the footer, stay what they are
 FRAME = (
     '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" '
     'content="width=device-width"><title>A page to try</title><link rel="icon" href="data:,"><style>'
@@ -23,6 +25,16 @@ FRAME = (
     "@media(prefers-color-scheme:dark){{html,body{{background:#111;color:#eee}}}}{style}</style></head>"
     "<body>{before}<main id='main' tabindex='-1'><h1>A page to try</h1>{body}</main>{after}</body></html>"
 )
+
+
+@pytest.fixture(scope="session")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped hub as it is made on one and the same day."""
+    folder = tmp_path_factory.mktemp("heard") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        make(REPOSITORY, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,13 @@
 """hub audit as it is typed: reports in a folder, parts put together, and wrong use told."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from hub.audit import command
 from hub.audit.report import folder, store
+from tests.conftest import REPOSITORY
 
 
 @pytest.fixture
@@ -40,6 +42,9 @@ def test_the_same_part_twice_is_wrong_use(parts, capsys):
     pytest.param(["site", "--shard", "1/2", "--publish", "x.yml"], id="a part to publish"),
     pytest.param(["site", "--pictures"], id="pictures without a report"),
     pytest.param(["site", "--shard", "3/2"], id="a part that there is not"),
+    pytest.param(["site", "--orca", "heard", "--every"], id="Orca judges nothing"),
+    pytest.param(["--merge", "a.json", "--orca", "heard"], id="nothing to listen to"),
+    pytest.param(["site", "--pages", "index.html"], id="pages without Orca"),
 ])
 def test_wrong_use_is_told(typed, capsys):
     with pytest.raises(SystemExit, match="2"):
@@ -53,3 +58,9 @@ def test_each_page_of_a_fault_that_pages_share_is_named_in_its_part(tmp_path):
         (tmp_path / name).write_text('<html lang="en"><title>Same</title><h1>Get a card</h1>', encoding="utf-8")
     second = command.run.audit(str(tmp_path), command.engine(), "2026-11-22", shard=(2, 2))
     assert [one.page for one in second.failures if one.rule == "title-unique"] == ["b.html"]
+
+
+def test_the_nightly_run_types_what_there_is():
+    typed = re.findall(r"scripts/audit (.+)", (REPOSITORY / ".github/workflows/nightly.yml").read_text("utf-8"))
+    flags = {flag for line in typed for flag in re.findall(r"(--[a-z]+)", line)}
+    assert {"--every", "--shard", "--merge", "--orca"} <= flags <= {*command._parser()._option_string_actions}

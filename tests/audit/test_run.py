@@ -94,7 +94,7 @@ def test_rules_that_compare_pages_have_an_outcome_on_each(site):
 @pytest.mark.browser
 def test_a_browser_that_dies_is_a_finding_and_the_audit_goes_on(site, monkeypatch):
     """The driver of the first page is killed under it; the second page gets a new one."""
-    monkeypatch.setattr(run, "_here", {"base": "http://127.0.0.1/", "engine": command.engine()})
+    monkeypatch.setattr(run, "_here", {"base": "http://127.0.0.1/", "engine": command.engine(), "grid": ""})
     driver = run._driver()
     driver.service.process.send_signal(signal.SIGKILL)
     driver.service.process.wait(timeout=20)

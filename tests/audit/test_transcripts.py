@@ -11,17 +11,14 @@ from itertools import pairwise
 
 import pytest
 
-from hub.audit import pages, server, virtual
+from hub.audit import kinds, pages, server, virtual
 from hub.audit.browser import visit
 from hub.audit.page import Page
 from hub.audit.rules.browser import heard_bare, heard_title_first, heard_to_the_end, heard_twice
-from hub.site.build import make
 from tests.audit import transcripts
-from tests.conftest import REPOSITORY
 
 pytestmark = pytest.mark.browser
 COMMAND = "TRANSCRIPTS=write scripts/test tests/audit/test_transcripts.py"
-DAY = "1795305600"  # 22 November 2026: dates that have passed, and the day in the footer, stay what they are
 NAMES = sorted({"guide.en", *transcripts.before()})
 LEVEL = re.compile(r"heading, .*, level (\d)\b", re.S)
 # Letters that only one of the hub's languages has.
@@ -29,19 +26,9 @@ LETTERS = {"ru": re.compile("[а-яё]{2}", re.I), "ar": re.compile("[\u0621-\u0
 
 
 @pytest.fixture(scope="module")
-def hub(tmp_path_factory):
-    """The shipped hub as it is made on one and the same day."""
-    folder = tmp_path_factory.mktemp("heard") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", DAY)
-        make(REPOSITORY, folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
 def wanted(hub):
     found = [Page(path, "", (hub / path).read_text(encoding="utf-8")) for path in pages.html_pages(hub)]
-    return transcripts.chosen(found, transcripts.before())
+    return kinds.one_of_each(found, transcripts.before())
 
 
 @pytest.fixture(scope="module")
@@ -121,10 +108,3 @@ def test_a_change_is_told_line_by_line(tmp_path, monkeypatch):
     (tmp_path / "guide.en.txt").write_text("page: x\nlink, Home\nend of main\n", encoding="utf-8")
     assert difference("guide.en", "page: x\nlink, Home\nend of main\n") == ""
     assert "-link, Home\n+link\n" in difference("guide.en", "page: x\nlink\nend of main\n")
-
-
-def test_a_page_that_was_chosen_stays_and_a_new_one_is_the_middle_one():
-    three = [Page(f"{size}.html", "", f'<html lang="en"><body data-kind="guide">{"x" * size}') for size in (9, 1, 5)]
-    assert transcripts.chosen(three, {})["guide.en"].path == "5.html"
-    assert transcripts.chosen(three, {"guide.en": "9.html"})["guide.en"].path == "9.html"
-    assert transcripts.chosen(three, {"guide.en": "gone.html"})["guide.en"].path == "5.html"

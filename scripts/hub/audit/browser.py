@@ -1,18 +1,20 @@
 """Chromium by selenium: fresh each time, shut off from the outside, and what may be set while a page is open."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 
 from selenium.common.exceptions import WebDriverException
-from selenium.webdriver import ActionChains, Chrome, ChromeOptions
+from selenium.webdriver import ActionChains, Chrome, ChromeOptions, Remote
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.keys import Keys
 from urllib3.exceptions import HTTPError
 
+UNSEEN = ("--headless=new", "--window-size=1280,900")
+# On a screen, for a screen reader: the whole screen, and the tree of accessibility from the beginning.
+SEEN = ("--force-renderer-accessibility", "--kiosk", "--disable-features=BackForwardCache,Translate")
 FLAGS = (
-    "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -21,7 +23,6 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--window-size=1280,900",
     # One process for all pages, and room before rubbish is collected: a third less CPU a page (measured, 2026-11).
     "--disable-features=BackForwardCache",
     "--process-per-site",
@@ -44,14 +45,14 @@ class WrongPage(Exception):
 
 
 @contextmanager
-def chromium(host: str = LOCAL) -> Iterator[Chrome]:
+def chromium(host: str = LOCAL, *, grid: str = "", screen: Mapping[str, str] | None = None) -> Iterator[Chrome]:
     """A browser with a profile of its own, which is gone afterwards. It finds no host but this machine and `host`.
 
-    Both paths are given (CHROMIUM and CHROMEDRIVER, else Debian's), or selenium would look for them on the network.
+    grid: the address of a Selenium Grid that gives the browser; it does all that a Chrome here does. screen: the
+    environment of a desktop on which it is to be seen.
     """
-    service = Service(os.environ.get("CHROMEDRIVER", "/usr/bin/chromedriver"))
     with TemporaryDirectory(prefix="stepfree-profile-", ignore_cleanup_errors=True) as profile:
-        driver = Chrome(options=_options(profile, host), service=service)
+        driver = Remote(grid, options=_options(host)) if grid else _here(profile, host, screen)
         try:
             driver.set_page_load_timeout(20)
             driver.set_script_timeout(60)
@@ -60,11 +61,20 @@ def chromium(host: str = LOCAL) -> Iterator[Chrome]:
             driver.quit()
 
 
-def _options(profile: str, host: str) -> ChromeOptions:
-    options = ChromeOptions()
+def _here(profile: str, host: str, screen: Mapping[str, str] | None) -> Chrome:
+    """Both paths are given (CHROMIUM and CHROMEDRIVER, else Debian's), or selenium looked for them on the network."""
+    options = _options(host, UNSEEN if screen is None else SEEN)
     options.binary_location = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    resolve = f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {LOCAL} , EXCLUDE {host}"
-    for flag in (*FLAGS, resolve, f"--user-data-dir={profile}"):
+    options.add_argument(f"--user-data-dir={profile}")
+    if screen is not None:
+        # The bar that says so would take stops of the Tab key
+        options.add_experimental_option("excludeSwitches", ["enable-automation"])
+    return Chrome(options=options, service=Service(os.environ.get("CHROMEDRIVER", "/usr/bin/chromedriver"), env=screen))
+
+
+def _options(host: str, more: tuple[str, ...] = UNSEEN) -> ChromeOptions:
+    options = ChromeOptions()
+    for flag in (*FLAGS, *more, f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {LOCAL} , EXCLUDE {host}"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
     options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from hub.audit import exceptions, run, targets, virtual
+from hub.audit import exceptions, grid, run, targets, virtual
 from hub.audit.judge import Engine
 from hub.audit.judged import Audit
+from hub.audit.orca import command as orca
+from hub.audit.orca.needs import NoOrca
 from hub.audit.report import folder, published, store, text
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -23,13 +25,16 @@ def main(arguments: Sequence[str]) -> int:
     # An end by kill is an end by Ctrl+C: else the browsers would stay
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        if asked.orca:
+            return orca.write(asked.target, Path(asked.orca), asked.pages, asked.limit)
         excuses = exceptions.read(Path(asked.exceptions)) if asked.exceptions else ()
         made = exceptions.applied(_made(asked), excuses, asked.exceptions)
         if asked.report:
-            folder.write(made, Path(asked.report), pictures=asked.pictures)
+            folder.write(made, Path(asked.report), pictures=asked.pictures, grid=asked.grid)
         if asked.publish:
             published.write(made, Path(asked.publish))
-    except (targets.NothingThere, exceptions.Unreadable, store.Unmergeable, virtual.NoReader) as reason:
+    except (targets.NothingThere, exceptions.Unreadable, store.Unmergeable, virtual.NoReader, grid.NoGrid,
+            NoOrca) as reason:
         print(reason, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -50,7 +55,17 @@ def _made(asked: argparse.Namespace) -> Audit:
         return store.merge([store.read(Path(file)) for file in asked.merge])
     virtual.script()  # once here, or each page would say that it is missing
     return run.audit(asked.target, engine(), _day(), every=asked.every, shard=asked.shard, tell=_progress,
-                     limit=asked.limit)
+                     limit=asked.limit, workers=_browsers(asked), grid=asked.grid)
+
+
+def _browsers(asked: argparse.Namespace) -> int:
+    """How many at the same time."""
+    if not asked.grid:
+        return run.WORKERS
+    grid.need_reachable(asked.grid, asked.target)
+    offered = grid.sessions(asked.grid)
+    print(f"The grid at {asked.grid} offers {offered} browsers.", file=sys.stderr, flush=True)
+    return offered
 
 
 def report(made: Audit) -> int:
@@ -74,6 +89,10 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error("--pictures are part of a report: give --report and a folder")
     if asked.publish and asked.shard != (1, 1):
         parser.error("give --publish when the parts are put together, with --merge")
+    if asked.orca and (asked.merge or asked.report or asked.publish or asked.grid or asked.every or asked.exceptions):
+        parser.error("--orca listens and judges nothing: it goes with a target, --pages and --limit only")
+    if asked.pages and not asked.orca:
+        parser.error("--pages are for --orca")
     if asked.exceptions and asked.shard != (1, 1):
         parser.error("give --exceptions when the parts are put together, with --merge")
     return asked
@@ -91,6 +110,12 @@ def _parser() -> argparse.ArgumentParser:
                         help="write what a hub's accessibility page shows of it: data/audit.yml")
     parser.add_argument("--merge", metavar="FILE", nargs="+", help="the audit.json of each part, instead of a target")
     parser.add_argument("--limit", type=int, default=targets.LIMIT, help="at most so many pages of an address")
+    parser.add_argument("--grid", metavar="URL", default="", help="use browsers of a Selenium Grid, as many as are "
+                        "free. The target must be an address that they can reach, or be on the machine of the grid")
+    parser.add_argument("--orca", metavar="DIR", default="", help="judge nothing, but write there what Orca, a screen "
+                        "reader, says on a page of each kind: when it opens, by headings, by Tab (Linux only)")
+    parser.add_argument("--pages", metavar="PATH", nargs="+", default=[], help="with --orca: these pages instead, as "
+                        "they lie in the target: index.html guides/x/")
     return parser
 
 

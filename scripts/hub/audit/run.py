@@ -35,11 +35,13 @@ class Plan:
 
 
 def audit(target: str, engine: judge.Engine, day: str, *, every: bool = False, shard: tuple[int, int] = (1, 1),
-          tell: Told = lambda done, of: None, workers: int = WORKERS, limit: int = targets.LIMIT) -> Audit:
+          tell: Told = lambda done, of: None, workers: int = WORKERS, limit: int = targets.LIMIT,
+          grid: str = "") -> Audit:
     """Judge every page of a folder or address.
 
     every: all of them in full, instead of one of each structure and language. shard: (i, n), this part of n. tell: is
-    told how many pages are done, of how many. Raises NothingThere.
+    told how many pages are done, of how many. workers: how many browsers; grid: where they come from, instead of this
+    machine. Raises NothingThere.
     """
     with targets.opened(target) as base:
         pages = targets.read(target, base, limit)
@@ -49,7 +51,7 @@ def audit(target: str, engine: judge.Engine, day: str, *, every: bool = False, s
         found = {page.path: judge.by_file(page, planned.like[page.path]) for page in planned.by_file
                  if page.path in ours}
         whole = [page for page in planned.whole if page.path in ours]
-        for done, one in enumerate(in_full(whole, base, engine, workers), start=1):
+        for done, one in enumerate(in_full(whole, base, engine, workers, grid), start=1):
             found[one.page] = one
             tell(done, len(whole))
     compared = _compared(pages)
@@ -72,12 +74,12 @@ def plan(pages: Sequence[Page], *, every: bool = False) -> Plan:
     return Plan(whole=tuple(whole), by_file=tuple(rest), like=like, structures=structures)
 
 
-def in_full(pages: list[Page], base: str, engine: judge.Engine, workers: int) -> Iterator[Judged]:
+def in_full(pages: list[Page], base: str, engine: judge.Engine, workers: int, grid: str = "") -> Iterator[Judged]:
     """Each page in full, as it is done. New processes are started, not copied: one with threads may hang."""
     if not pages:
         return
     with ProcessPoolExecutor(min(workers, len(pages)), mp_context=get_context("spawn"), initializer=_begin,
-                             initargs=(base, engine)) as pool:
+                             initargs=(base, engine, grid)) as pool:
         yield from pool.map(_page, pages)
 
 
@@ -91,8 +93,8 @@ def _rules(judged: Iterable[Judged]) -> dict[str, About]:
 _here: dict[str, object] = {}
 
 
-def _begin(base: str, engine: judge.Engine) -> None:
-    _here.update(base=base, engine=engine)
+def _begin(base: str, engine: judge.Engine, grid: str) -> None:
+    _here.update(base=base, engine=engine, grid=grid)
     # Ctrl+C is for the one that waits for us: it lets each page be finished and its browser go
     signal(SIGINT, SIG_IGN)
     # A process of a pool ends without atexit; its browser would stay
@@ -109,7 +111,7 @@ def _page(page: Page) -> Judged:
 
 def _driver() -> Chrome:
     if "driver" not in _here:
-        _here["hold"] = browser.chromium(urlsplit(str(_here["base"])).hostname or "")
+        _here["hold"] = browser.chromium(urlsplit(str(_here["base"])).hostname or "", grid=str(_here["grid"]))
         _here["driver"] = _here["hold"].__enter__()
     return _here["driver"]
 

@@ -1,7 +1,7 @@
 """What is to be judged: the pages of a folder, or of an address, by its sitemap.xml and its links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -45,6 +45,25 @@ def read(target: str, base: str, limit: int = LIMIT) -> list[Page]:
     if not found:
         raise NothingThere(f"{target} has no HTML page")
     return found
+
+
+def some(target: str, base: str, wanted: Sequence[str]) -> list[Page]:
+    """These pages, in this order, by their paths: "guides/x/index.html", or "guides/x/". Raises NothingThere."""
+    found = _asked_for(base, wanted) if is_address(target) else {page.path: page for page in read(target, base)}
+    if missing := [path for path in map(_file, wanted) if path not in found]:
+        raise NothingThere(f"{target} has no page {', '.join(missing)}")
+    return [found[_file(path)] for path in wanted]
+
+
+def _file(path: str) -> str:
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def _asked_for(base: str, wanted: Sequence[str]) -> dict[str, Page]:
+    """Of a site on the web only these, without a walk over all of it."""
+    addresses = {path: pages.address(base, path) for path in map(_file, wanted)}
+    texts = {path: _fetched(address) for path, address in addresses.items()}
+    return {path: Page(path, addresses[path], text) for path, text in texts.items() if text is not None}
 
 
 def _in_folder(folder: Path, base: str) -> Iterator[Page]:

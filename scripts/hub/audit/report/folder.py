@@ -20,13 +20,14 @@ TEXTS: Mapping[str, Callable[[Audit], str]] = {
 }
 
 
-def write(audit: Audit, folder: Path, *, pictures: bool = False) -> None:
+def write(audit: Audit, folder: Path, *, pictures: bool = False, grid: str = "") -> None:
     """Write all reports into the folder, which is made where it is missing.
 
-    pictures: look at the target once more and show what is at fault. Raises NothingThere when the target is gone.
+    pictures: look at the target once more (grid: in a browser from there) and show what is at fault. Raises
+    NothingThere when the target is gone.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    shown = views.take(audit, folder) if pictures else {}
+    shown = views.take(audit, folder, grid=grid) if pictures else {}
     (folder / "index.html").write_text(html(audit, shown), encoding="utf-8")
     store.write(audit, folder / "audit.json")
     for name, made in TEXTS.items():

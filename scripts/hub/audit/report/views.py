@@ -36,14 +36,15 @@ return {x: left, y: top, width: Math.min(widest, Math.ceil(box.width + 2 * room)
 ROOM, WIDEST, HIGHEST = 8, 900, 600  # CSS pixels
 
 
-def take(audit: Audit, folder: Path, most: int = MOST) -> dict[tuple[str, str], Picture]:
+def take(audit: Audit, folder: Path, most: int = MOST, grid: str = "") -> dict[tuple[str, str], Picture]:
     """A PNG of one place of each fault that can be seen, at most so many, below the folder of the report.
 
-    (page, selector) -> picture. Raises NothingThere when the audit's target is gone.
+    (page, selector) -> picture. grid: where the browser comes from, instead of this machine. Raises NothingThere when
+    the audit's target is gone.
     """
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     made: dict[tuple[str, str], Picture] = {}
-    with targets.opened(audit.target) as base, browser.chromium(urlsplit(base).hostname or "") as driver:
+    with targets.opened(audit.target) as base, browser.chromium(urlsplit(base).hostname or "", grid=grid) as driver:
         for places in _places(audit):
             if len(made) >= most:
                 break
