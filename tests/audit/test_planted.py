@@ -16,20 +16,20 @@ from hub.audit.targets import read
 from tests.audit.plant import FAULTS, WHOLE, planted
 
 pytestmark = pytest.mark.browser
-# Two faults a page: a page takes a browser two seconds.
-SEED, COUNT, EACH = 20261122, 200, 2
+# Four faults a page: a page takes a browser two seconds.
+SEED, COUNT, EACH = 20261122, 200, 4
 WANTED, SAMPLED = 0.95, 0.99
 
 
 @pytest.fixture(scope="module")
 def garden(built_site, tmp_path_factory):
-    """A folder of pages with two faults each: (folder, (page, place) -> kind)."""
+    """A folder of pages with four faults each: (folder, (page, place) -> kind)."""
     folder, chance = tmp_path_factory.mktemp("planted"), random.Random(SEED)
     pages = [page for page in read(str(built_site), "") if page.path != "404.html"]
     chance.shuffle(pages)
     kinds, faults = sorted(FAULTS), {}
     for page in pages:
-        names = [kinds[(len(faults) + step * 19) % len(kinds)] for step in range(EACH)]
+        names = chance.sample(kinds, EACH)
         if len(faults) < COUNT and (made := planted(page, names, chance)) and len({*made[1]}) == EACH:
             faults.update(zip(((page.path, place) for place in made[1]), names, strict=True))
             file = folder / page.path
