@@ -7,6 +7,7 @@ from hub.audit.rules.browser import (
     contrast_in_picture,
     contrast_in_picture_enhanced,
     cut_off,
+    exposed,
     focus_obscured,
     focus_order,
     focus_visible,
@@ -35,6 +36,6 @@ from hub.audit.rules.browser import (
 RULES = tuple(module.RULE for module in (
     reflow, contrast_in_picture, contrast_in_picture_enhanced, cut_off, text_spacing, text_resize, target_size_44,
     forced_colors, print_readable, moving, reduced_motion, orientation, hover_content, no_script, no_script_focus,
-    heard_to_the_end, heard_title_first, heard_bare, heard_twice,
+    heard_to_the_end, heard_title_first, heard_bare, heard_twice, exposed,
     focus_visible, focus_obscured, tab_off_screen, focus_order, keyboard_reach, keyboard_trap, on_focus,
 ))
