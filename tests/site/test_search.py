@@ -1,0 +1,212 @@
+"""Search on the A-Z page in Chromium, by keyboard alone: what is found, what is announced, and what the address says.
+
+The queries are data, in queries/. What is announced is kept for people to review, in tests/transcripts/search; after a
+change that is meant: TRANSCRIPTS=write scripts/test tests/site/test_search.py
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import yaml
+from selenium.webdriver import ActionChains, Keys
+from selenium.webdriver.support.wait import WebDriverWait
+
+from hub.audit import browser, server
+
+pytestmark = pytest.mark.browser
+HERE = Path(__file__).parent
+KEPT = HERE.parent / "transcripts" / "search"
+QUERIES = {file.stem: [(typed, how, guides.split()) for how, typed, guides in
+                       yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)]
+           for file in sorted(HERE.glob("queries/*.yml"))}
+EACH = [(language, *query) for language, queries in QUERIES.items() for query in queries]
+# Every change of the element that screen readers listen to, and of what has the focus.
+LISTEN = """
+window.heard = []; window.left = 0;
+const said = document.querySelector('[role=status]');
+new MutationObserver(() => window.heard.push(said.textContent)).observe(said, {childList: true});
+document.getElementById('q').addEventListener('blur', () => { window.left += 1; });"""
+FOUND = """
+return [...document.querySelectorAll('#found a')].map(one => [one.pathname.split('/').at(-2), one.textContent])"""
+ASKED = "return new URLSearchParams(location.search).get('q')"
+
+
+def page(language):
+    return "a-z/" if language == "en" else f"{language}/a-z/"
+
+
+def h1(site, language):
+    return next(each.h1 for each in site.pages if each.path == f"{page(language)}index.html")
+
+
+@pytest.fixture(scope="module")
+def driver():
+    with browser.chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def base(site):
+    with server.serve(site.folder) as address:
+        yield address
+
+
+def reach(driver):
+    """Tab from the beginning of the page to the search field, as a reader without a mouse does."""
+    for _ in range(5):
+        browser.press(driver, "Tab")
+        if driver.switch_to.active_element.get_attribute("id") == "q":
+            return
+    raise AssertionError("Tab does not come to the search field")
+
+
+def write(driver, text):
+    """Put a text in the place of what stands in the field, and wait until the page has taken it in."""
+    ActionChains(driver).key_down(Keys.CONTROL).send_keys("a").key_up(Keys.CONTROL).send_keys(
+        text or Keys.DELETE).perform()
+    WebDriverWait(driver, 10, 0.05).until(lambda _: driver.execute_script(ASKED) == (text or None))
+
+
+def search(driver, address, heading, texts):
+    """Typed -> (what was announced last, the guides as (id, title), whether the focus never left the field)."""
+    browser.visit(driver, address, heading)
+    driver.execute_script(LISTEN)
+    reach(driver)
+    made = {}
+    for text in texts:
+        write(driver, text)
+        heard, left = driver.execute_script("return [window.heard, window.left]")
+        made[text] = heard[-1], driver.execute_script(FOUND), left == 0
+    return made
+
+
+@pytest.fixture(scope="module")
+def searched(site, driver, base):
+    """Language -> what each of its queries gave."""
+    made = {language: search(driver, base + page(language), h1(site, language), [typed for typed, *_ in queries])
+            for language, queries in QUERIES.items()}
+    if os.environ.get("TRANSCRIPTS") == "write":
+        KEPT.mkdir(exist_ok=True)
+        for language, said in made.items():
+            (KEPT / f"{language}.txt").write_text(transcript(said), encoding="utf-8")
+    return made
+
+
+def transcript(said):
+    """For people to read: what is typed, what is announced, and the first three titles."""
+    return "".join(f"{typed}\n    {heard}\n" + "".join(f"    - {title}\n" for _, title in guides[:3])
+                   for typed, (heard, guides, _) in said.items())
+
+
+@pytest.mark.parametrize("language", QUERIES)
+def test_there_are_twenty_queries_of_every_kind(language):
+    assert len({typed for typed, *_ in QUERIES[language]}) == 20
+    kinds = [how for _, how, _ in QUERIES[language]]
+    assert {kind for kind in kinds if kinds.count(kind) > 2} == {"misspelt", "unaccented", "partial", "synonym"}
+
+
+@pytest.mark.parametrize(("language", "typed", "how", "guides"), EACH, ids=[f"{one[0]}-{one[1]}" for one in EACH])
+def test_the_guide_that_is_looked_for_comes_first(searched, language, typed, how, guides):
+    first = [guide for guide, _ in searched[language][typed][1]]
+    assert first[:1] == guides if len(guides) == 1 else {*guides} <= {*first[:3]}, (how, first[:5])
+
+
+@pytest.mark.parametrize("language", QUERIES)
+def test_the_number_is_announced_and_the_focus_stays(searched, language):
+    for typed, (heard, guides, stayed) in searched[language].items():
+        assert str(len(guides)) in heard, typed
+        assert stayed, typed
+
+
+@pytest.mark.parametrize("language", QUERIES)
+def test_what_is_announced_is_what_was_kept(searched, language):
+    file = KEPT / f"{language}.txt"
+    assert transcript(searched[language]) == file.read_text(encoding="utf-8"), "see the first lines of this file"
+
+
+@pytest.mark.parametrize("language", QUERIES)
+def test_nothing_found_says_what_to_do(site, driver, base, language):
+    nothing = "qqwwzzxx"
+    heard, guides, stayed = search(driver, base + page(language), h1(site, language), [nothing])[nothing]
+    assert (guides, stayed) == ([], True)
+    assert len(heard.split()) > 8
+    ways = driver.find_elements("css selector", "#none a")
+    assert [way.is_displayed() and way.text != "" for way in ways] == [True, True]
+    ways[0].click()
+    assert driver.execute_script("return location.search + document.getElementById('q').value") == ""
+    assert driver.find_element("id", "letter-1" if language != "ar" else "all").is_displayed()
+
+
+def test_clearing_brings_the_whole_list_back_in_its_order(site, driver, base):
+    browser.visit(driver, base + page("en"), h1(site, "en"))
+    before = driver.find_element("id", "all").text
+    heard, guides, _ = search(driver, base + page("en"), h1(site, "en"), ["passport", ""])[""]
+    assert (heard, guides) == ("The whole list is shown.", [])
+    assert driver.find_element("id", "all").text == before
+    assert driver.current_url == base + page("en")
+
+
+def test_an_address_can_be_shared_and_read_again(site, driver, base):
+    """The same list after a reload, and after going to a guide and back; the field shows what was asked."""
+    browser.visit(driver, f"{base}{page('az')}?q={quote('sexsiyyet vesiqesi')}", h1(site, "az"))
+    first = driver.execute_script(FOUND)
+    driver.refresh()
+    assert driver.execute_script(FOUND) == first
+    driver.find_element("css selector", "#found a").click()
+    driver.back()
+    assert [guide for guide, _ in driver.execute_script(FOUND)][:1] == ["az-id-card"]
+    assert driver.find_element("id", "q").get_attribute("value") == "sexsiyyet vesiqesi"
+    status = WebDriverWait(driver, 5).until(lambda _: driver.find_element("id", "said").text)
+    assert status == f"Tapılan bələdçilər: {len(first)}."
+
+
+def test_enter_searches_at_once_and_stays_on_the_page(site, driver, base):
+    search(driver, base + page("en"), h1(site, "en"), ["baby"])
+    driver.execute_script("window.same = 1")
+    ActionChains(driver).send_keys(Keys.ENTER).perform()
+    assert driver.execute_script("return window.same") == 1
+    assert driver.switch_to.active_element.get_attribute("id") == "q"
+
+
+def test_the_form_of_any_page_leads_here(site, driver, base):
+    browser.visit(driver, base, site.home.h1)
+    reach(driver)
+    ActionChains(driver).send_keys("passprot", Keys.ENTER).perform()
+    WebDriverWait(driver, 10).until(lambda _: driver.execute_script(ASKED) == "passprot")
+    assert [guide for guide, _ in driver.execute_script(FOUND)][:1] == ["az-passport"]
+
+
+def test_it_works_from_a_file(site, driver):
+    address = (site.folder / page("ru") / "index.html").as_uri()
+    made = search(driver, address, h1(site, "ru"), ["паспотр", "загс"])
+    assert [guides[0][0] for _, guides, _ in made.values()] == ["az-passport", "az-birth-registration"]
+
+
+def test_the_result_is_a_status_for_screen_readers(site, driver, base):
+    """As the browser hands it to them: polite, whole, and empty until something is asked."""
+    browser.visit(driver, base + page("en"), h1(site, "en"))
+    assert status(driver) == ("polite", [])
+    search(driver, base + page("en"), h1(site, "en"), ["baby"])
+    assert status(driver) == ("polite", ["Guides found: 1."])
+
+
+def status(driver):
+    """(how it is announced, its words) from the tree that assistive technology reads."""
+    nodes = driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    by_id = {node["nodeId"]: node for node in nodes}
+    [found] = [node for node in nodes if node.get("role", {}).get("value") == "status"]
+    live = {one["name"]: one["value"]["value"] for one in found["properties"]}["live"]
+    return live, [by_id[child]["name"]["value"] for child in found["childIds"] if "name" in by_id[child]]
+
+
+def test_without_script_the_list_is_whole(site, driver, base):
+    browser.script(driver, on=False)
+    try:
+        browser.visit(driver, f"{base}{page('en')}?q=passport", h1(site, "en"))
+        assert driver.find_element("id", "all").is_displayed()
+        assert "find in page" in driver.find_element("id", "all").text
+        assert not driver.find_element("id", "none").is_displayed()
+    finally:
+        browser.script(driver, on=True)
