@@ -39,10 +39,10 @@
   const best = (word, those) => Math.max(...those.map(form => word === form ? 4 : form.startsWith(word) ? 3
     : word.length > 5 && form.startsWith(word.slice(0, -2)) ? 2 : word.length > 3 && near(word, form) ? 1 : 0));
 
-  // All words are needed; of more than two, one may be missing.
+  // All words are needed but the shortest (to, ya, на), which say little; of more than two, one may be missing.
   const points = (asked, guide) => {
-    const found = asked.map(word => Math.max(3 * best(word, guide.title), best(word, guide.more)));
-    return found.filter(each => !each).length > (asked.length > 2) ? 0 : found.reduce((sum, each) => sum + each, 0);
+    const found = asked.map(word => Math.max((word[2] ? 3 : 1) * best(word, guide.title), best(word, guide.more)));
+    return found.filter((each, at) => !each && asked[at][2]).length > (asked.length > 2) ? 0 : found.reduce((sum, each) => sum + each, 0);
   };
 
   const show = () => {
