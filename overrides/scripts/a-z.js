@@ -46,7 +46,9 @@
   };
 
   const show = () => {
-    const text = field.value.trim(), asked = [words(text, " "), words(text, "")], hits = [];
+    const text = field.value.trim(), hits = [];
+    // As it is typed, with hyphens left out, and as one word: e-TIMS, wheel chair.
+    const asked = [words(text, " "), words(text, ""), words(text.replace(/ /g, "-"), "")];
     for (const guide of guides) {
       guide.points = Math.max(...asked.map(each => points(each.map(bare), guide)));
       if (guide.points) hits.push(guide);
