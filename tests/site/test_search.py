@@ -5,6 +5,7 @@ change that is meant: TRANSCRIPTS=write scripts/test tests/site/test_search.py
 """
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +16,10 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from hub.audit import browser, judge, server
 from hub.audit.page import Page
+from hub.load.catalogue import load
+from hub.site import scripts
+from tests.conftest import REPOSITORY
+from tests.pages.test_a_z import html, many
 
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
@@ -183,6 +188,34 @@ def test_it_works_from_a_file(built_site, driver):
     address = (built_site / page("ru") / "index.html").as_uri()
     made = search(driver, address, h1(built_site, page("ru")), ["паспотр", "загс"])
     assert [guides[0][0] for _, guides, _ in made.values()] == ["az-passport", "az-birth-registration"]
+
+
+def test_it_works_in_a_folder_of_a_site(built_site, driver):
+    with server.serve(built_site.parent) as address:
+        made = search(driver, f"{address}{built_site.name}/{page('sw')}", h1(built_site, page("sw")), ["kitambulsho"])
+    assert made["kitambulsho"][1][0][0] == "ke-id-replacement"
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory):
+    """A site of nothing but a list of 1,000 guides without "see" lines; the last guide has a word that no other has."""
+    folder = tmp_path_factory.mktemp("long")
+    catalogue = many(load(REPOSITORY).catalogue, "en", 1000, 3)
+    last = [*catalogue.services.values()][-1]
+    last.words["en"] = last.words["en"].model_copy(update={"title": "Cross", "keywords": "zebra-crossing"})
+    (folder / "a-z").mkdir()
+    (folder / "a-z" / "index.html").write_text(html(catalogue, "en"), encoding="utf-8")
+    scripts.write(REPOSITORY / "overrides", folder)
+    return folder
+
+
+def test_a_long_list_is_searched_by_its_words_and_shows_the_best_50(driver, long_list):
+    with server.serve(long_list) as address:
+        made = search(driver, f"{address}a-z/", h1(long_list, "a-z"), ["zebracrosing", "a"])
+    assert [title for _, title in made["zebracrosing"][1]] == ["Cross"]
+    heard, shown, _ = made["a"]
+    assert (len(shown), heard.endswith("Here are the best 50. Add a word to find fewer.")) == (50, True)
+    assert int(re.search(r"\d+", heard)[0]) > 50
 
 
 def test_the_result_is_a_status_for_screen_readers(built_site, driver, base):
