@@ -42,7 +42,8 @@
   // All words are needed but the shortest (to, ya, на), which say little; of more than two, one may be missing.
   const points = (asked, guide) => {
     const found = asked.map(word => Math.max((word[2] ? 3 : 1) * best(word, guide.title), best(word, guide.more)));
-    return found.filter((each, at) => !each && asked[at][2]).length > (asked.length > 2) ? 0 : found.reduce((sum, each) => sum + each, 0);
+    const missing = found.filter((each, at) => !each && asked[at][2]).length;
+    return missing > (asked.length > 2) ? 0 : found.reduce((sum, each) => sum + each, 0);
   };
 
   const show = () => {

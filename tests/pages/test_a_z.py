@@ -92,6 +92,11 @@ def test_the_script_is_light():
     assert script() <= SCRIPT
 
 
+def test_only_the_list_asks_for_its_script(pages):
+    asking = {page.path for page in pages if any("a-z.js" in each for each in page.frame.scripts)}
+    assert asking == {"a-z"}
+
+
 @pytest.mark.parametrize("language", BUDGET)
 def test_a_list_of_1000_guides_is_light(catalogue, language):
     text = html(many(catalogue, language, 1000, 3), language)
