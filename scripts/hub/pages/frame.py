@@ -14,7 +14,7 @@ from hub.pages.text import Link, text
 DOORS = ("life-events", "topics", "a-z", "places", "alerts", "organisations", "accommodations", "accessibility",
          "about")
 # The scripts that a kind of page has a use for: names of overrides/scripts/*.js. No page needs one.
-SCRIPTS: dict[str, tuple[str, ...]] = {"alert": ("alert-end",), "place": ("open-now",)}
+SCRIPTS: dict[str, tuple[str, ...]] = {"alert": ("alert-end",), "place": ("open-now",), "a-z": ("a-z",)}
 # Those of them that are of no use without a part of the page: the field of its view.
 NEEDS = {"open-now": "open_now"}
 

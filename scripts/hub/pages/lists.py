@@ -1,11 +1,15 @@
 """Groups of links to guides, in the order of the language: topics, life events, A to Z."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.model.catalogue import Thing
 from hub.model.subject import LifeEventFacts, LifeEventWords, TopicFacts, TopicWords
 from hub.pages.scope import Scope
-from hub.pages.text import Link, Run, Text
+from hub.pages.text import Link, Run, Text, text
+
+# Guides in the list A to Z; with more, summaries and "see" lines would weigh too much (docs/design/search.md).
+LONG = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,11 +52,15 @@ class LifeEventView:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A line of A to Z: a guide, or a word that people use and the guide to see; with its country."""
+    """A line of A to Z: a guide, or (word) one that people use and the guide to see; with its country.
 
-    word: str
+    more: of a guide, the words beside its title by which the script finds it.
+    """
+
     link: Link
     country: str
+    word: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +70,18 @@ class Letter:
     id: str
     letter: str
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AToZ:
+    """Every guide by letter. long: each has one line and no summary; its search words are shown in that line.
+
+    topics: where to look when a search finds nothing, if there is such a page.
+    """
+
+    letters: tuple[Letter, ...]
+    long: bool
+    topics: Link | None
 
 
 def ordered(scope: Scope, links: list[Link]) -> tuple[Link, ...]:
@@ -120,22 +140,34 @@ def life_event(scope: Scope, thing: Thing[LifeEventFacts, LifeEventWords]) -> Li
                          summary=scope.words(thing, lambda words: words.summary))
 
 
-def a_z(scope: Scope) -> tuple[Letter, ...]:
-    """Every guide under its letter, and the editors' search words as "see" lines."""
+def a_z(scope: Scope) -> AToZ:
+    """Every guide under its letter. The editors' search words are "see" lines; in a long list they stand at the guide.
+
+    Titles begin with a verb, so most readers who look by letter need the "see" lines, as long as they can be paid for.
+    """
+    named = guides(scope)
+    long = len(named) > LONG
     found: dict[str, list[tuple[tuple[int, ...], Entry]]] = {}
-    for service in guides(scope):
-        link = scope.link("services", service.id, summary=True)
-        country = scope.title("jurisdictions", service.facts.jurisdiction).plain
-        _enter(scope, found, link.title.plain, Entry(word="", link=link, country=country))
-        words = service.words.get(scope.language)
-        for keyword in (words.keywords or "").splitlines() if words else ():
-            if keyword.strip():
-                _enter(scope, found, keyword.strip(), Entry(word=keyword.strip(), link=link, country=country))
+    for service in named:
+        for entry in _entries(scope, service, long=long):
+            word = entry.word or entry.link.title.plain
+            found.setdefault(scope.speech.letter(word), []).append((scope.speech.order(word), entry))
     alphabet = [*scope.speech.letters, "#"]
-    return tuple(Letter(id=f"letter-{alphabet.index(letter) + 1}", letter=letter,
-                        entries=tuple(entry for _, entry in sorted(found[letter], key=lambda one: one[0])))
-                 for letter in alphabet if letter in found)
+    letters = tuple(Letter(id=f"letter-{alphabet.index(letter) + 1}", letter=letter,
+                           entries=tuple(entry for _, entry in sorted(found[letter], key=lambda one: one[0])))
+                    for letter in alphabet if letter in found)
+    topics = Link(href=scope.url("topics"), title=text(scope.speech.say("door_topics")))
+    return AToZ(letters=letters, long=long, topics=topics if scope.exists("topics") else None)
 
 
-def _enter(scope: Scope, found: dict, word: str, entry: Entry) -> None:
-    found.setdefault(scope.speech.letter(word), []).append((scope.speech.order(word), entry))
+def _entries(scope: Scope, service: Thing, *, long: bool) -> Iterator[Entry]:
+    country = scope.title("jurisdictions", service.facts.jurisdiction).plain
+    link = scope.link("services", service.id, summary=not long)
+    words = service.words.get(scope.language)
+    keywords = [word.strip() for word in (words.keywords or "").splitlines() if word.strip()] if words else []
+    if long:
+        yield Entry(link=link, country=country, more=", ".join(keywords))
+        return
+    yield Entry(link=link, country=country, more=", ".join([*keywords, country]))
+    for word in keywords:
+        yield Entry(link=link, country=country, word=word)

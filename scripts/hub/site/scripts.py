@@ -13,7 +13,11 @@ _INDENT = re.compile(r"^\s+", re.MULTILINE)
 def write(overrides: Path, site: Path) -> None:
     """Write each script into a built site, without comments and indentation."""
     for source in sorted((overrides / "scripts").glob("*.js")):
-        tight = _INDENT.sub("", _COMMENT.sub("", source.read_text(encoding="utf-8")))
         target = site / "scripts" / source.name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(tight, encoding="utf-8")
+        target.write_text(tight(source.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def tight(script: str) -> str:
+    """As it is shipped."""
+    return _INDENT.sub("", _COMMENT.sub("", script))
