@@ -5,6 +5,7 @@ the shipped hub takes is read.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,9 +16,10 @@ import pytest
 
 from hub import exports
 from hub.load.catalogue import load
-from hub.pages.everything import Page, render
+from hub.pages import statement
+from hub.pages.everything import Page, render, speeches
 from tests.catalogue.copies import TINY, planted
-from tests.pages.conftest import TODAY
+from tests.pages.conftest import TODAY, scope_at
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 TEMPLATES = sorted(path.relative_to(OVERRIDES).as_posix() for path in OVERRIDES.rglob("*")
@@ -75,9 +77,20 @@ def rendered(catalogue, pages, alerted, units) -> Rendered:
         made.pages[page.path, page.language] = text
     written = SimpleNamespace(title="About", content="<h1>About</h1>\n<p>Made from Markdown.</p>")
     made.pages["about", "en"] = made.environment.get_template("main.html").render(frame=homes[0], page=written)
+    made.pages["accessibility", "fr"] = _statement(made.environment)
     for name in ("404.html", "sitemap.xml"):
         made.pages[name, "en"] = made.environment.get_template(name).render()
     return made
+
+
+def _statement(environment: jinja2.Environment) -> str:
+    """The last machine test: with faults, as the tiny hub has it; without; and none published."""
+    tiny = load(TINY.parent).catalogue
+    spoken = speeches(tiny)
+    view = statement.test(scope_at(tiny, spoken, {"accessibility": ("fr",)}, "accessibility", "fr"))
+    results = environment.get_template("components/statement.html").module.results
+    quiet = replace(view, barriers=(), others=(), review=())
+    return "".join(results(one, spoken["fr"].texts) for one in (view, quiet, None))
 
 
 def test_every_template_is_rendered(rendered):
