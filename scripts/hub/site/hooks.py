@@ -4,7 +4,7 @@ static-i18n runs one whole build per language and refuses generated files (its i
 an ordinary file before it (priority 0) and filled after it (-200); it works at -100.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -59,6 +59,8 @@ def silent(_: str) -> None:
 
 # Told a sentence for each language, before its pages are made.
 on_language: Callable[[str], None] = silent
+# The languages whose pages are made, where a part of the site is; empty for all.
+wanted: tuple[str, ...] = ()
 _serving = False
 _compiled = Compiled()
 _build: Build
@@ -85,9 +87,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if stopping := errors(found):
         raise Abort("\n".join([*map(str, stopping), f"Problems to mend: {len(stopping)}."]))
     assert loaded.catalogue is not None
+    _in_this_hub(wanted, loaded.catalogue)
     _configure(config, loaded.catalogue)
     _prepare(config, loaded.catalogue, len(found))
     return config
+
+
+def _in_this_hub(codes: Iterable[str], catalogue: Catalogue) -> None:
+    if unknown := [code for code in codes if code not in catalogue.languages]:
+        raise Abort(f"data/languages.yml has no language {', '.join(unknown)}. "
+                    f"Languages of the hub: {', '.join(catalogue.languages)}.")
 
 
 def _configure(config: MkDocsConfig, catalogue: Catalogue) -> None:
@@ -103,7 +112,8 @@ def _configure(config: MkDocsConfig, catalogue: Catalogue) -> None:
 
 def _language(code: str, name: str, default: bool) -> I18nPluginLanguage:
     made = I18nPluginLanguage()
-    made.load_dict({"locale": code, "name": name, "default": default, "build": True})
+    # static-i18n always builds the default language; a part without it has that home page only, until the end.
+    made.load_dict({"locale": code, "name": name, "default": default, "build": default or _is_wanted(code)})
     failed, _ = made.validate()
     if failed:
         raise Abort(f"data/languages.yml: static-i18n does not take the language {code}: {failed[0][1]}")
@@ -126,16 +136,23 @@ def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
     _build.homes = tuple(make(page).frame for page in _build.pages.values() if not page.path)
 
 
+def _is_wanted(code: str) -> bool:
+    return not wanted or code in wanted
+
+
 @event_priority(0)
 def _announce(files: Files, config: MkDocsConfig) -> Files:
     """Announce the pages of the language that is being built; all languages at once would cost their square."""
     language = config.plugins["i18n"].current_language
-    written = {f"{path}.{code}.md" for path, codes in _build.docs.items() for code in codes if code == language}
+    whole = _is_wanted(language)
+    written = {f"{path}.{code}.md" for path, codes in _build.docs.items() for code in codes
+               if code == language and whole}
     for file in list(files):
         if file.src_uri not in written:
             files.remove(file)
-    mine = [uri for uri, page in _build.pages.items() if page.language == language]
-    on_language(f"Making {len(mine)} pages in {_build.catalogue.languages[language].name}.")
+    mine = [uri for uri, page in _build.pages.items() if page.language == language and (whole or not page.path)]
+    if whole:
+        on_language(f"Making {len(mine)} pages in {_build.catalogue.languages[language].name}.")
     forget(next(iter(_build.pages.values())).scope.shared, {*_build.catalogue.languages} - {language})
     for uri in mine:
         files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
@@ -233,10 +250,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After the last language: no page may be missing; then the files that are no pages: alerts, calendars, scripts."""
     if config.plugins["i18n"].building:
         return
-    absent = [page.path for page in _build.pages.values()
-              if not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
+    absent = [page.path for page in _build.pages.values() if _is_wanted(page.language)
+              and not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
     if absent:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
+    if not _is_wanted(_build.catalogue.default_language):
+        (Path(config.site_dir) / "index.html").unlink()
     alerts.write(_build.catalogue, Path(config.site_dir))
     calendars.write(_build.calendars, Path(config.site_dir))
     scripts.write(Path(config.theme.custom_dir), Path(config.site_dir))
