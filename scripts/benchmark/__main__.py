@@ -1,4 +1,4 @@
-"""The command: scripts/bench build GUIDES[,GUIDES...] LANGUAGES [--like real|long], or scripts/bench serve GUIDES."""
+"""The command: scripts/bench build GUIDES[,GUIDES...] LANGUAGES [--like real|long], serve GUIDES, or renderer."""
 
 import os
 import platform
@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import log
 from pathlib import Path
 
+from benchmark import renderer
 from benchmark.invented import invent
 from benchmark.served import Silent, waits
 
@@ -22,7 +23,10 @@ USAGE = """usage: scripts/bench build GUIDES[,GUIDES...] LANGUAGES [--like real|
 for example: scripts/bench build 250,1000,4000 2
 
 usage: scripts/bench serve GUIDES [LANGUAGES]
-  Shows such a hub with scripts/serve, changes a guide a few times, and says how long it took to see it."""
+  Shows such a hub with scripts/serve, changes a guide a few times, and says how long it took to see it.
+
+usage: scripts/bench renderer
+  Builds our hub with ProperDocs as well, and compares every byte."""
 EDITS = 5
 ONCE = ("import sys; from pathlib import Path; from hub.site.build import build; "
         "build(Path(sys.argv[1]), lambda sentence: None)")
@@ -48,6 +52,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit status."""
     if arguments[:1] == ["serve"]:
         return _serve(arguments[1:])
+    if arguments == ["renderer"]:
+        return renderer.main(ROOT, int(time.time()))
     like = arguments[4] if len(arguments) == 5 and arguments[3] == "--like" else "real"
     sizes = arguments[1].split(",") if len(arguments) in (3, 5) else []
     fits = all(size.isdigit() for size in sizes) and like in ("real", "long")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from hub.site import kept
+from hub.site import delivery, kept
 from hub.site.day import NoDay, build_moment
 
 
@@ -67,6 +67,11 @@ def _unchanged(root: Path, given: Namespace) -> bool:
 
 def _add(given: Namespace, site: Path) -> None:
     """The files that options ask for."""
+    if given.headers:
+        delivery.headers(site)
+    if given.compress:
+        _progress("Packing every file.")
+        delivery.compress(site)
 
 
 def _build(root: Path, given: Namespace) -> int:
