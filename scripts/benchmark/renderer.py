@@ -29,8 +29,8 @@ def main(root: Path, epoch: int) -> int:
             ours, others = Path(folder) / "mkdocs", Path(folder) / "properdocs"
             _make(root, [*_BUILDS["mkdocs"], "--site-dir", str(ours)], epoch)
             _make(root, [str(python), *_BUILDS["properdocs"], "--site-dir", str(others)], epoch)
-            differ = differing(ours, others)
-            print(f"{len(prints(ours)):,} files by MkDocs, {len(prints(others)):,} by ProperDocs; {len(differ)} differ.")
+            counts, differ = [len(prints(made)) for made in (ours, others)], differing(ours, others)
+            print(f"{counts[0]:,} files by MkDocs, {counts[1]:,} by ProperDocs; {len(differ)} differ.")
             print(*differ[:20], sep="\n", end="\n" if differ else "")
             return 1 if differ else 0
     except Broken as reason:

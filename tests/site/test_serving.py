@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import nullcontext
 
 import pytest
 from mkdocs.exceptions import Abort
@@ -67,7 +68,9 @@ def shown(tmp_path):
             raise next_["mistake"]
 
     def ask(path):
-        return b"".join(server.get_app()({"PATH_INFO": path}, lambda *answer: None))
+        answer = server.get_app()({"PATH_INFO": path}, lambda *_: None)
+        with answer.filelike if hasattr(answer, "filelike") else nullcontext():
+            return b"".join(answer)
 
     server = LiveReloadServer(build, "127.0.0.1", 0, str(tmp_path))
     OnDemand(server, tmp_path, lambda name: next_["page"] if name == "guides/x/index.html" else None)
