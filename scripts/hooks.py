@@ -14,5 +14,6 @@ from hub.site.hooks import (  # noqa: F401
     on_page_markdown,
     on_post_build,
     on_post_page,
+    on_serve,
     on_startup,
 )

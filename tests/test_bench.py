@@ -42,7 +42,7 @@ def test_words_of_copies_are_others(invented):
 
 
 @pytest.mark.parametrize("arguments", [[], ["build"], ["build", "x", "2"], ["build", "50", "2", "--like", "short"],
-                                       ["weigh", "50", "2"]])
+                                       ["weigh", "50", "2"], ["serve"], ["serve", "x"], ["serve", "1", "2", "3"]])
 def test_wrong_use_is_told(arguments, capsys):
     assert bench.main(arguments) == 2
     assert "usage: scripts/bench" in capsys.readouterr().err

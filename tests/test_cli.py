@@ -109,7 +109,9 @@ def test_check_of_a_path_does_not_fail_for_another_one(built):
     assert run(built, "check", "data/places", FACTS).returncode == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "now"], ["serve", "--port"], ["serve", "--port", "x"]],
+@pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "now"], ["build", "--into"], ["build", "--lang", "ar"],
+                                       ["build", "--languages", "ar", "--compress"], ["serve", "--port"],
+                                       ["serve", "--port", "x"]],
                          ids=" ".join)
 def test_wrong_use_is_answered_with_how_to_use_it(whole, arguments):
     done = run(whole[0], *arguments)
@@ -167,6 +169,26 @@ def test_another_day_makes_another_page(whole, tmp_path):
     later = environment(root, SOURCE_DATE_EPOCH="1798761600")
     subprocess.run(command("build"), cwd=root, env=later, capture_output=True, check=True)
     assert "Page faite le 1\u00a0janvier 2027." in (root / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_parts_that_were_built_by_hand_are_joined_and_packed(whole, tmp_path):
+    """Where the command was typed counts, as for any path."""
+    here = {"cwd": tmp_path, "env": environment(whole[0]), "capture_output": True, "text": True}
+    for code, pages in (("fr", "fr"), ("ar", "ar")):
+        done = subprocess.run(command("build", "--languages", code, "--into", f"part-{code}"), **here)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert [line[:4] for line in done.stdout.splitlines() if line.startswith("  ")] == [f"  {pages}"]
+        assert "This is a part, in the folder part-" in done.stdout
+    done = subprocess.run(command("build", "--join", "part-fr", "part-ar", "--into", "joined", "--compress",
+                                  "--headers"), **here)
+    assert (done.returncode, done.stderr) == (0, "")
+    made, plain = files(tmp_path / "joined"), files(whole[0] / "site")
+    assert {name: made[name] for name in plain if not name.endswith(".gz")} == {
+        name: plain[name] for name in plain if not name.endswith(".gz")}
+    assert {"_headers", "index.html.gz", "index.html.br", "sitemap.xml.gz"} <= {*made}
+    done = subprocess.run(command("build", "--join", "part-fr", "--into", "joined"), **here)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (
+        1, "The site was not built. The last good site stays in the folder joined.")
 
 
 def test_mkdocs_alone_makes_the_same_site(whole, tmp_path):

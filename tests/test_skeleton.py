@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ["build", "test", "node"]
+LOCKS = ["build", "test", "node", "renderer"]
 VERBS = sorted(path.name for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix)
 SHELL = [*(f"scripts/{verb}" for verb in VERBS), "scripts/environment.sh", ".ci/run"]
 # Made by us or by tools, and not in git
@@ -49,13 +49,14 @@ def test_no_address_in_a_lock(name):
     assert not re.search(r"://|index-url|find-links|resolved", read(name))
 
 
-def test_the_environment_for_tests_holds_the_one_for_building():
-    assert {*map(name_and_version, pins("build"))} < {*map(name_and_version, pins("test"))}
+@pytest.mark.parametrize("name", ["test", "renderer"])
+def test_the_other_environments_hold_the_one_for_building(name):
+    assert {*map(name_and_version, pins("build"))} < {*map(name_and_version, pins(name))}
 
 
 def test_each_dependency_is_in_its_lock():
     project = tomllib.loads(read("pyproject.toml"))
-    for lock, wanted in [("build", project["project"]["dependencies"]), ("test", project["dependency-groups"]["test"])]:
+    for lock, wanted in [("build", project["project"]["dependencies"]), *project["dependency-groups"].items()]:
         locked = {pin.split("==")[0] for pin in pins(lock)}
         assert {re.match(r"[\w-]+", line)[0].lower() for line in wanted} <= locked
 
@@ -69,7 +70,8 @@ def dependencies_with_the_line_above():
 def test_each_dependency_says_why_it_is_there():
     project = tomllib.loads(read("pyproject.toml"))
     seen = dependencies_with_the_line_above()
-    assert len(seen) == len(project["project"]["dependencies"]) + len(project["dependency-groups"]["test"])
+    groups = [project["project"]["dependencies"], *project["dependency-groups"].values()]
+    assert len(seen) == sum(map(len, groups))
     for line, above in seen:
         assert above.startswith("# "), f"say above {line} why it is needed"
 

@@ -1,4 +1,4 @@
-"""The command: scripts/bench build GUIDES[,GUIDES...] LANGUAGES [--like real|long]."""
+"""The command: scripts/bench build GUIDES[,GUIDES...] LANGUAGES [--like real|long], serve GUIDES, or renderer."""
 
 import os
 import platform
@@ -11,14 +11,23 @@ from itertools import pairwise
 from math import log
 from pathlib import Path
 
+from benchmark import renderer
 from benchmark.invented import invent
+from benchmark.served import Silent, waits
 
 ROOT = Path(__file__).resolve().parents[2]
 USAGE = """usage: scripts/bench build GUIDES[,GUIDES...] LANGUAGES [--like real|long]
   Makes a hub of so many guides with words drawn at random, builds it in a folder of its own, and says what it cost.
   --like real   guides as long as ours (the default)
   --like long   half of them with more than 926 words in their data, as on a portal of many years
-for example: scripts/bench build 250,1000,4000 2"""
+for example: scripts/bench build 250,1000,4000 2
+
+usage: scripts/bench serve GUIDES [LANGUAGES]
+  Shows such a hub with scripts/serve, changes a guide a few times, and says how long it took to see it.
+
+usage: scripts/bench renderer
+  Builds our hub with ProperDocs as well, and compares every byte."""
+EDITS = 5
 ONCE = ("import sys; from pathlib import Path; from hub.site.build import build; "
         "build(Path(sys.argv[1]), lambda sentence: None)")
 
@@ -41,6 +50,10 @@ class Cost:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit status."""
+    if arguments[:1] == ["serve"]:
+        return _serve(arguments[1:])
+    if arguments == ["renderer"]:
+        return renderer.main(ROOT, int(time.time()))
     like = arguments[4] if len(arguments) == 5 and arguments[3] == "--like" else "real"
     sizes = arguments[1].split(",") if len(arguments) in (3, 5) else []
     fits = all(size.isdigit() for size in sizes) and like in ("real", "long")
@@ -50,6 +63,23 @@ def main(arguments: Sequence[str]) -> int:
     try:
         _compare(sizes, int(arguments[2]), like)
     except (ValueError, Failed) as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _serve(numbers: Sequence[str]) -> int:
+    """Print how long each edit took to be seen."""
+    if not 1 <= len(numbers) <= 2 or not all(number.isdigit() for number in numbers):
+        print(USAGE, file=sys.stderr)
+        return 2
+    guides, languages = int(numbers[0]), int(numbers[1]) if len(numbers) == 2 else 2
+    try:
+        for number, seconds in enumerate(waits(ROOT, guides, languages, EDITS), 1):
+            busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+            print(f"Edit {number} of {guides:,} guides in {languages} languages was seen after {seconds:.2f} seconds; "
+                  f"for each core there was work for {busy:.1f}.", flush=True)
+    except (ValueError, Silent) as reason:
         print(reason, file=sys.stderr)
         return 1
     return 0

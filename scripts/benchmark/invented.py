@@ -52,13 +52,13 @@ def invent(root: Path, to: Path, guides: int, languages: int, like: str) -> list
 
 def _languages(data: Path, count: int) -> list[str]:
     """Keep the first languages of the hub, and offer everything in all of them."""
-    known = _read(data / "languages.yml")
+    known = read(data / "languages.yml")
     codes = list(known)[:count]
     if len(codes) < count:
         raise ValueError(f"The hub has {len(codes)} languages; take as many or fewer.")
-    _write(data / "languages.yml", {code: known[code] for code in codes})
+    write(data / "languages.yml", {code: known[code] for code in codes})
     for facts in data.glob("jurisdictions/*/facts.yml"):
-        _write(facts, {**_read(facts), "languages": codes})
+        write(facts, {**read(facts), "languages": codes})
     for words in data.glob("*/*/*.yml"):
         if words.stem in known and words.stem not in codes:
             words.unlink()
@@ -70,7 +70,7 @@ def _languages(data: Path, count: int) -> list[str]:
 
 def _words_of(data: Path, code: str) -> list[str]:
     """All words of a language, as often as they stand there, so that short ones are drawn as often as they are used."""
-    texts = (text for file in sorted(data.glob(f"*/*/{code}.yml")) for text in _texts(_read(file)))
+    texts = (text for file in sorted(data.glob(f"*/*/{code}.yml")) for text in _texts(read(file)))
     return [word for text in texts for word in WORD.findall(re.sub(r"\{[^}]*\}", "", text))]
 
 
@@ -84,7 +84,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _spread(original: Path, to: Path, codes: list[str], vocabulary: dict[str, list[str]], like: str) -> None:
     """Write a thing in every language; a language that the original lacks gets the structure of its source."""
-    source = _read(original / f"{_read(original / 'facts.yml')['source_language']}.yml")
+    source = read(original / f"{read(original / 'facts.yml')['source_language']}.yml")
     longer = _longer(Random(to.name), source) if like == "long" else 0.0
     if to != original:
         to.mkdir()
@@ -92,10 +92,10 @@ def _spread(original: Path, to: Path, codes: list[str], vocabulary: dict[str, li
     for code in codes:
         if to == original and (to / f"{code}.yml").exists():
             continue
-        words = _read(original / f"{code}.yml") if (original / f"{code}.yml").exists() else source
+        words = read(original / f"{code}.yml") if (original / f"{code}.yml").exists() else source
         if to != original:
             words.pop("eligibility", None)
-        _write(to / f"{code}.yml", _drawn(Random(f"{to.name} {code}"), words, vocabulary[code], longer))
+        write(to / f"{code}.yml", _drawn(Random(f"{to.name} {code}"), words, vocabulary[code], longer))
 
 
 def _longer(random: Random, words: dict[str, Any]) -> float:
@@ -140,9 +140,11 @@ def _line(random: Random, line: str, vocabulary: list[str]) -> str:
     return " ".join([*words, *([kept] if kept else [])])
 
 
-def _read(file: Path) -> dict[str, Any]:
+def read(file: Path) -> dict[str, Any]:
+    """A file of data, with every scalar as text."""
     return yaml.load(file.read_text(encoding="utf-8"), yaml.CBaseLoader)
 
 
-def _write(file: Path, value: dict[str, Any]) -> None:
+def write(file: Path, value: dict[str, Any]) -> None:
+    """Write it as an editor's program would."""
     file.write_text(yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), encoding="utf-8")

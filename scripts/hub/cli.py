@@ -1,7 +1,6 @@
 """The commands: check, build, serve, record, alert, audit. Exit status 0 (good), 1 (problems), 2 (wrong use)."""
 
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from hub.model.catalogue import Catalogue
 from hub.model.values import ID
 from hub.pages.tally import tallies
 from hub.problems import Problem
+from hub.site import building
 from hub.site.day import NoDay, build_moment
 from hub.site.intake import take_in
 from hub.site.record import Unread, record
@@ -21,7 +21,14 @@ ROOT = Path(__file__).resolve().parents[2]
 USAGE = """usage: scripts/build | scripts/serve [--port N] | scripts/check [PATH ...] | scripts/record [PATH ...]
        scripts/alert ... | scripts/audit FOLDER-OR-ADDRESS
   check   tell every problem of data/; with PATHs, only the problems of those files and folders
-  build   check, build into a new folder, put it in place of site/ when it is good
+  build   check, build into a new folder, put it in place of site/ when it is good; when nothing has changed since
+          the last build, the site stays as it is
+    --anew                  build in any case
+    --languages az,sw       only the pages of these languages: a part, to be joined with the others
+    --join PART PART ...    put parts together; the site is the same as one that was built whole
+    --into FOLDER           into this folder instead of site/
+    --compress              a .gz and a .br beside each file of text, for hosts that send those
+    --headers               a file _headers, for hosts that read one
   serve   build, show the site on this machine, build again when data, docs or overrides change
   record  write down from which source text each translation was made; those of PATHs are right as they are
   alert import FILE.xml [COUNTRY]   take in a CAP message as data/alerts/ID
@@ -35,8 +42,8 @@ def main(arguments: Sequence[str]) -> int:
     verb, *rest = arguments or [""]
     if verb == "check":
         return check(rest)
-    if verb == "build" and not rest:
-        return build()
+    if verb == "build" and (told := building.main(ROOT, rest)) is not None:
+        return told
     if verb == "serve":
         return serve(rest)
     if verb == "record":
@@ -121,39 +128,6 @@ def count(catalogue: Catalogue) -> int:
         print(f"{country}: {found.unknown} facts not known, {found.conflicting} on which sources disagree, "
               f"{found.expired} that have ended.")
     return 0
-
-
-def build() -> int:
-    """Build the site and say what was made; with problems the last good site stays."""
-    from hub.site.build import Refused  # MkDocs; an alert need not wait until it is read
-    from hub.site.build import build as build_site
-
-    started = time.monotonic()
-    try:
-        made = build_site(ROOT, _progress)
-    except Refused as reason:
-        print(reason)
-        return _stays()
-    print(f"Built {sum(made.pages.values())} pages in {time.monotonic() - started:.1f} seconds, "
-          f"{made.bytes / 1000:,.0f} KB in all:")
-    for language, pages in made.pages.items():
-        print(f"  {language}: {pages} pages")
-    if made.warnings:
-        print(f"{made.warnings} warnings; scripts/check tells them.")
-    print("The site is in the folder site. To look at it, type scripts/serve and open http://127.0.0.1:8000/")
-    return 0
-
-
-def _stays() -> int:
-    state = "The last good site stays in the folder site." if (ROOT / "site").exists() else "No site was made."
-    print(f"The site was not built. {state}")
-    return 1
-
-
-def _progress(sentence: str) -> None:
-    """Progress is for people who watch a terminal; a log or a screen reader gets the result."""
-    if sys.stdout.isatty():
-        print(sentence)
 
 
 def serve(arguments: Sequence[str]) -> int:

@@ -18,6 +18,7 @@ from hub.checks import (
     unused,
     words,
 )
+from hub.checks.walk import forget
 from hub.load.catalogue import Loaded
 from hub.problems import Problem
 
@@ -30,4 +31,5 @@ def check(loaded: Loaded) -> list[Problem]:
     if loaded.catalogue is None:
         return sorted(loaded.problems)
     found = {problem for rule in CHECKS for problem in rule.check(loaded, loaded.catalogue)}
+    forget()
     return sorted({*loaded.problems, *found})

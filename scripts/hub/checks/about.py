@@ -13,6 +13,9 @@ from hub.model.service import ServiceFacts
 from hub.model.values import NOT_APPLICABLE, UNKNOWN
 from hub.problems import Problem
 
+# Fields that name something else in their file.
+POINTERS = {"about", "ask", "contact_point", "channel", "buys", "then", "we_follow"}
+
 
 def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
     """What one field of facts.yml says about another one must be there."""
@@ -20,6 +23,8 @@ def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
         path = f"{thing.path}/facts.yml"
         every = fields(thing.facts)
         for loc, name, value in every:
+            if name not in POINTERS:
+                continue
             known = _siblings(thing.facts, loc, name) if isinstance(value, str) and value != NOT_APPLICABLE else None
             if known is not None and value not in known:
                 yield loaded.problem(path, loc, "unknown-id", f"“{value}” is not there.",

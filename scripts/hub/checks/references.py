@@ -28,6 +28,8 @@ OWN_GROUPS = {"towns"}
 # fields that hold the id of one thing, where a word such as `unknown` is no answer.
 ONE = {"jurisdiction", "organisation", "parent", "to", "service", "get_from", "by", "town", "owner"}
 CONTACTS = {"contact_points", "emergency", "relays", "ask"}
+LANGUAGES = {"source_language", "languages"}
+NAMES = {*KIND_OF, *TERMS_OF, *CONTACTS, *LANGUAGES}
 
 
 def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
@@ -43,6 +45,8 @@ def check(loaded: Loaded, catalogue: Catalogue) -> Iterator[Problem]:
                           loaded.ids["jurisdictions"], "jurisdictions")
     for _, thing in things(catalogue):
         for loc, name, value in fields(thing.facts):
+            if name not in NAMES:
+                continue
             yield from _field(loaded, catalogue, thing, loc, name, value)
 
 
@@ -56,7 +60,7 @@ def _field(loaded: Loaded, catalogue: Catalogue, thing: Thing, loc: Loc, name: s
         yield from _known(loaded, path, loc, value, vocabulary.facts.terms, f"vocabularies/{TERMS_OF[name]}")
     elif name in CONTACTS and not isinstance(value, dict):
         yield from _contacts(loaded, catalogue, path, loc, value)
-    elif name in ("source_language", "languages") and thing.path.startswith("data/jurisdictions"):
+    elif name in LANGUAGES and thing.path.startswith("data/jurisdictions"):
         yield from _known(loaded, path, loc, value, catalogue.languages, "languages.yml")
 
 

@@ -8,6 +8,8 @@ from pydantic import BaseModel
 from hub.model.catalogue import Catalogue, Thing
 
 Loc = tuple[str | int, ...]
+# By identity, with the value, so that its place in memory cannot be another one's.
+_walked: dict[int, tuple[Any, list[tuple[Loc, str, Any]]]] = {}
 THINGS = ("vocabularies", "jurisdictions", "organisations", "places", "topics", "life_events", "services",
           "alerts")
 
@@ -20,10 +22,21 @@ def things(catalogue: Catalogue) -> Iterator[tuple[str, Thing]]:
 
 
 def fields(value: Any) -> list[tuple[Loc, str, Any]]:
-    """(where, name of the field, value) for every field of every record inside `value`."""
-    found: list[tuple[Loc, str, Any]] = []
-    _gather(value, (), found)
+    """(where, name of the field, value) for every field of every record inside `value`.
+
+    Several checks walk over the same facts, and the walk is half of their cost: see `forget`.
+    """
+    known, found = _walked.get(id(value), (None, []))
+    if known is not value:
+        found = []
+        _gather(value, (), found)
+        _walked[id(value)] = value, found
     return found
+
+
+def forget() -> None:
+    """Drop the walks; whoever runs all checks does it at the end."""
+    _walked.clear()
 
 
 def _gather(value: BaseModel | dict[str, Any], loc: Loc, found: list[tuple[Loc, str, Any]]) -> None:

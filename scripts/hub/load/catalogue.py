@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import RootModel
 
+from hub.load.again import Again
 from hub.load.files import Files, did_you_mean
 from hub.load.kinds import BESIDE, KINDS, OTHERS
 from hub.load.performance import performance
@@ -53,13 +54,14 @@ class Loaded:
                        warning=warning)
 
 
-def load(root: Path, alert: str = "") -> Loaded:
+def load(root: Path, alert: str = "", again: Again | None = None) -> Loaded:
     """Read root/data. Never raises for what an editor wrote: see `problems`.
 
+    again: what was read before and is now, so that a file that is the same is not read twice.
     alert: read for this alert alone, in a hurry: only the services that it changes have their words, which are four
     fifths of the data.
     """
-    files = Files(root)
+    files = Files(root, again)
     hub = files.load(root / "data" / "hub.yml", Hub)
     languages = files.load(root / "data" / "languages.yml", Languages)
     if hub is None or languages is None:

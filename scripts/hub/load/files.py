@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from hub.load.again import Again, Reading
 from hub.load.reader import Document, explain, read
 from hub.load.reader.objections import Placed
 from hub.model.fields import allowed_fields
@@ -19,9 +20,9 @@ M = TypeVar("M", bound=BaseModel)
 class Files:
     """The data files below one folder. Keeps what was read, so that checks can point at lines."""
 
-    def __init__(self, root: Path) -> None:
-        """root: the folder that holds data/."""
-        self.root = root
+    def __init__(self, root: Path, again: Again | None = None) -> None:
+        """root: the folder that holds data/. again: what was read before, where it is kept."""
+        self.root, self.again = root, again
         self.documents: dict[str, Placed] = {}
         self.problems: list[Problem] = []
 
@@ -33,20 +34,15 @@ class Files:
         except OSError:
             self.say(shown, "missing-file", "This file is missing or cannot be read.", f"Write a file {path.name}")
             return None
-        document, found = read(shown, raw)
-        self.problems += found
-        if document is None:
-            return None
-        # For lines and columns the text is enough; to keep all values as well would double what loading holds.
-        self.documents[shown] = replace(document, value={})
-        return self._typed(document, model)
-
-    def _typed(self, document: Document, model: type[M]) -> M | None:
-        try:
-            return model.model_validate(document.value)
-        except ValidationError as error:
-            self.problems += explain(document, error, lambda loc: allowed_fields(model, loc))
-            return None
+        reading = self.again.known(shown, model, raw) if self.again else None
+        if reading is None:
+            reading = _read(shown, raw, model)
+            if self.again:
+                self.again.keep(shown, model, raw, reading)
+        self.problems += reading.problems
+        if reading.document is not None:
+            self.documents[shown] = reading.document
+        return reading.made
 
     def say(self, shown: str, code: str, message: str, tip: str = "") -> None:
         """Report a problem of a whole file or folder."""
@@ -55,6 +51,23 @@ class Files:
     def shown(self, path: Path) -> str:
         """The path as editors see it, from the folder that holds data/."""
         return path.relative_to(self.root).as_posix()
+
+
+def _read(shown: str, raw: bytes, model: type[BaseModel]) -> Reading:
+    """The bytes of a file as a model, or what is wrong with them."""
+    document, found = read(shown, raw)
+    if document is None:
+        return Reading(None, None, tuple(found))
+    made, problems = _typed(document, model)
+    # For lines and columns the text is enough; to keep all values as well would double what loading holds.
+    return Reading(replace(document, value={}), made, (*found, *problems))
+
+
+def _typed(document: Document, model: type[BaseModel]) -> tuple[Any, list[Problem]]:
+    try:
+        return model.model_validate(document.value), []
+    except ValidationError as error:
+        return None, list(explain(document, error, lambda loc: allowed_fields(model, loc)))
 
 
 def did_you_mean(word: str, among: Sequence[str]) -> str:

@@ -58,14 +58,11 @@ def texts(words: Words) -> dict[Loc, str]:
 
 
 def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*loc, name))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _texts(inner, (*loc, key))
+    for name, inner in (value.__dict__ if isinstance(value, BaseModel) else value).items():
+        if isinstance(inner, str):
+            yield (*loc, name), inner
+        elif isinstance(inner, (BaseModel, dict)):
+            yield from _texts(inner, (*loc, name))
 
 
 def states(source: Mapping[Loc, str], translation: Mapping[Loc, str], kind: str, identifier: str,
@@ -88,10 +85,12 @@ def stale(things: Mapping[str, Mapping[str, Any]],
           records: Mapping[str, Records]) -> dict[tuple[str, str], dict[str, Stale]]:
     """(path of a thing, language) -> text -> what is known about it, for every stale text. things: by kind."""
     found: dict[tuple[str, str], dict[str, Stale]] = {}
+    known = {language: {key[:2] for key in kept} for language, kept in records.items()}
     for kind, inside in things.items():
         for thing in inside.values():
             for language, kept in records.items():
-                if language in thing.words and language != thing.facts.source_language:
+                recorded = (kind, thing.id) in known[language]
+                if recorded and language in thing.words and language != thing.facts.source_language:
                     old = dict(_stale(thing, kind, language, kept))
                     found |= {(thing.path, language): old} if old else {}
     return found

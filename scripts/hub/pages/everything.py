@@ -89,12 +89,12 @@ def render(
 
 
 def doc_scope(
-    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], path: str, language: str,
+    catalogue: Catalogue, today: date, offer: Mapping[str, tuple[str, ...]], path: str, language: str,
     moment: datetime | None = None,
 ) -> Scope:
-    """Where a hand-written page stands."""
+    """Where a hand-written page stands. offer: path -> languages of every page; to work it out for each costs much."""
     return Scope(catalogue=catalogue, today=today, speeches=speeches(catalogue), language=language, here=path,
-                 offered=offered(catalogue, docs), shared={}, moment=moment)
+                 offered=offer, shared={}, moment=moment)
 
 
 def make(page: Announced) -> Page:

@@ -1,4 +1,4 @@
-"""A whole build into a new folder, and the swap that puts it in the place of the last good one."""
+"""A build into a new folder, or parts put together there, and the swap with the last good one."""
 
 import gc
 import logging
@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +16,11 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from hub.site import hooks
+from hub.site import hooks, kept
 from hub.site.links import broken
+from hub.site.origin import origin, sources
+from hub.site.parts import NOTE, Part, Unjoinable, note
+from hub.site.parts import join as put_together
 
 
 class Refused(Exception):
@@ -33,26 +36,88 @@ class Made:
     warnings: int
 
 
-def build(root: Path, say: Callable[[str], None]) -> Made:
-    """Make root/site anew. The last good site stays where it is until the new one is whole. Raises Refused."""
-    new, site = root / ".build" / f"new-{os.getpid()}", root / "site"
-    shutil.rmtree(new, ignore_errors=True)
-    try:
+def nothing(_: Path) -> None:
+    """Add no files to a site."""
+
+
+def build(
+    root: Path, say: Callable[[str], None], *, languages: Sequence[str] = (), into: Path | None = None,
+    add: Callable[[Path], None] = nothing, options: Sequence[str] = (),
+) -> Made:
+    """Make root/site anew, or the folder `into`; with `languages` only their part of it. Raises Refused.
+
+    The last good site stays where it is until the new one is whole. add: writes further files into the new site;
+    options: how it is made, in words, so that a later build knows whether it would make the same.
+    """
+    # Before the first file is read: what changes during this build makes the next one necessary.
+    read, put = sources(root), into or root / "site"
+    with _new(root, into) as new:
         with _without_collecting():
-            make(root, new, say)
-            say("Looking at every link of the new site.")
-            if lost := list(broken(new, hooks.current().catalogue.hub.address)):
-                raise Refused("\n".join(lost))
-        made = Made(pages=_pages(new), bytes=_bytes(new), warnings=hooks.current().warnings)
-        swap(new, site)
-        return made
+            make(root, new, say, languages)
+            made = hooks.current()
+            codes, address = tuple(made.catalogue.languages), made.catalogue.hub.address
+            came = origin(read, (one.facts for one in made.catalogue.alerts.values()), made.now)
+            if languages:
+                note(new, Part(languages=tuple(languages), hub=codes, address=address, origin=came))
+            else:
+                _look(new, address, say)
+        add(new)
+        told = Made(pages=_pages(new, codes), bytes=_bytes(new), warnings=made.warnings)
+        swap(new, put)
+    if not (into or languages):
+        kept.remember(root, put, came, [*options])
+    return told
+
+
+def join(
+    root: Path, parts: Sequence[Path], say: Callable[[str], None], *, into: Path | None = None,
+    add: Callable[[Path], None] = nothing, options: Sequence[str] = (),
+) -> Made:
+    """Make root/site, or the folder `into`, of parts. Raises Refused, also for links that lead nowhere."""
+    put = into or root / "site"
+    with _new(root, into) as new:
+        try:
+            whole = put_together(parts, new)
+        except Unjoinable as reason:
+            raise Refused(str(reason)) from None
+        _look(new, whole.address, say)
+        add(new)
+        told = Made(pages=_pages(new, whole.hub), bytes=_bytes(new), warnings=0)
+        swap(new, put)
+    if not into:
+        kept.remember(root, put, whole.origin, [*options])
+    return told
+
+
+@contextmanager
+def _new(root: Path, into: Path | None) -> Iterator[Path]:
+    """The folder to build in, on the disk of the one that it will replace; gone at the end. Raises Refused."""
+    if into is None:
+        kept.forget(root)
+        new = root / ".build" / f"new-{os.getpid()}"
+    elif into.exists() and any(into.iterdir()) and not any((into / name).exists() for name in (NOTE, "sitemap.xml")):
+        raise Refused(f"{into} holds files that no build made. Name a new folder.")
+    else:
+        new = into.with_name(f".{into.name}-new-{os.getpid()}")
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(parents=True)
+    try:
+        yield new
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def make(root: Path, folder: Path, say: Callable[[str], None] = lambda _: None) -> None:
-    """Run MkDocs once, strictly, into a folder. Raises Refused."""
-    with _heard(logging.WARNING), _telling(say):
+def _look(new: Path, address: str, say: Callable[[str], None]) -> None:
+    say("Looking at every link of the new site.")
+    if lost := list(broken(new, address)):
+        raise Refused("\n".join(lost))
+
+
+def make(
+    root: Path, folder: Path, say: Callable[[str], None] = lambda _: None, languages: Sequence[str] = (),
+) -> None:
+    """Run MkDocs once, strictly, into a folder; with `languages` for their pages alone. Raises Refused."""
+    with _heard(logging.WARNING), _telling(say, languages):
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
@@ -82,10 +147,9 @@ def swap(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _pages(folder: Path) -> dict[str, int]:
+def _pages(folder: Path, codes: Sequence[str]) -> dict[str, int]:
     """Pages per language, in the order of the hub."""
-    codes = hooks.current().catalogue.languages
-    default = next(iter(codes))
+    default = codes[0]
     found = Counter(os.path.relpath(inside, folder).partition(os.sep)[0]
                     for inside, _, names in os.walk(folder) if "index.html" in names)
     others = {code: found[code] for code in codes if code != default}
@@ -122,9 +186,9 @@ def _heard(level: int) -> Iterator[None]:
 
 
 @contextmanager
-def _telling(say: Callable[[str], None]) -> Iterator[None]:
-    hooks.on_language = say
+def _telling(say: Callable[[str], None], languages: Sequence[str]) -> Iterator[None]:
+    hooks.on_language, hooks.wanted = say, tuple(languages)
     try:
         yield
     finally:
-        hooks.on_language = hooks.silent
+        hooks.on_language, hooks.wanted = hooks.silent, ()

@@ -4,7 +4,7 @@ static-i18n runs one whole build per language and refuses generated files (its i
 an ordinary file before it (priority 0) and filled after it (-200); it works at -100.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,19 +19,21 @@ from mkdocs.structure.files import File, Files
 from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from hub import checks, exports
+from hub.load.again import Again
 from hub.load.catalogue import load
 from hub.model.catalogue import Catalogue
 from hub.pages.docs import about_hub
-from hub.pages.everything import Announced, announce, doc_scope, make
+from hub.pages.everything import Announced, Page, announce, doc_scope, make
 from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
-from hub.pages.notices import absolute
+from hub.pages.notices import AlertNote, absolute
 from hub.pages.scope import Scope, forget
 from hub.problems import errors
 from hub.site import alerts, calendars, scripts
 from hub.site.compiled import Compiled
 from hub.site.day import NoDay, build_moment
 from hub.site.docs import docs, filled, with_test
+from hub.site.serving import OnDemand
 from hub.site.stamp import spots
 from hub.site.stamp.publish import beside
 from hub.site.templates import prepare
@@ -48,7 +50,8 @@ class Build:
     calendars: dict[str, bytes]
     pages: dict[str, Announced] = field(default_factory=dict)
     homes: tuple[Frame, ...] = ()
-    # the macros of components/alert.html and statement.html
+    # the templates, and the macros of components/alert.html and statement.html
+    templates: Any = None
     alert: Any = None
     statement: Any = None
 
@@ -59,7 +62,10 @@ def silent(_: str) -> None:
 
 # Told a sentence for each language, before its pages are made.
 on_language: Callable[[str], None] = silent
+# The languages whose pages are made, where a part of the site is; empty for all.
+wanted: tuple[str, ...] = ()
 _serving = False
+_again = Again()
 _compiled = Compiled()
 _build: Build
 
@@ -80,14 +86,21 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.plugins["i18n"].building:
         return config
     root = Path(config.config_file_path).parent
-    loaded = load(root)
+    loaded = load(root, again=_again if _serving else None)
     found = checks.check(loaded)
     if stopping := errors(found):
         raise Abort("\n".join([*map(str, stopping), f"Problems to mend: {len(stopping)}."]))
     assert loaded.catalogue is not None
+    _in_this_hub(wanted, loaded.catalogue)
     _configure(config, loaded.catalogue)
     _prepare(config, loaded.catalogue, len(found))
     return config
+
+
+def _in_this_hub(codes: Iterable[str], catalogue: Catalogue) -> None:
+    if unknown := [code for code in codes if code not in catalogue.languages]:
+        raise Abort(f"data/languages.yml has no language {', '.join(unknown)}. "
+                    f"Languages of the hub: {', '.join(catalogue.languages)}.")
 
 
 def _configure(config: MkDocsConfig, catalogue: Catalogue) -> None:
@@ -103,7 +116,8 @@ def _configure(config: MkDocsConfig, catalogue: Catalogue) -> None:
 
 def _language(code: str, name: str, default: bool) -> I18nPluginLanguage:
     made = I18nPluginLanguage()
-    made.load_dict({"locale": code, "name": name, "default": default, "build": True})
+    # static-i18n always builds the default language; a part without it has that home page only, until the end.
+    made.load_dict({"locale": code, "name": name, "default": default, "build": default or _is_wanted(code)})
     failed, _ = made.validate()
     if failed:
         raise Abort(f"data/languages.yml: static-i18n does not take the language {code}: {failed[0][1]}")
@@ -126,16 +140,25 @@ def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
     _build.homes = tuple(make(page).frame for page in _build.pages.values() if not page.path)
 
 
+def _is_wanted(code: str) -> bool:
+    return not wanted or code in wanted
+
+
 @event_priority(0)
 def _announce(files: Files, config: MkDocsConfig) -> Files:
     """Announce the pages of the language that is being built; all languages at once would cost their square."""
     language = config.plugins["i18n"].current_language
-    written = {f"{path}.{code}.md" for path, codes in _build.docs.items() for code in codes if code == language}
+    whole = _is_wanted(language)
+    written = {f"{path}.{code}.md" for path, codes in _build.docs.items() for code in codes
+               if code == language and whole}
     for file in list(files):
         if file.src_uri not in written:
             files.remove(file)
-    mine = [uri for uri, page in _build.pages.items() if page.language == language]
-    on_language(f"Making {len(mine)} pages in {_build.catalogue.languages[language].name}.")
+    # While serving, pages are made when they are asked for; static-i18n wants a home page.
+    mine = [uri for uri, page in _build.pages.items()
+            if page.language == language and (not page.path or (whole and not _serving))]
+    if whole:
+        on_language(f"Making {len(mine)} pages in {_build.catalogue.languages[language].name}.")
     forget(next(iter(_build.pages.values())).scope.shared, {*_build.catalogue.languages} - {language})
     for uri in mine:
         files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
@@ -167,9 +190,27 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     prepare(env, Path(config.theme.custom_dir), serving=_serving,
             missing=[_absolute(frame) for frame in _build.homes],
             sitemap=sorted(root + _url(page.path, page.language) for page in _build.pages.values()))
-    _build.alert = env.get_template("components/alert.html").module
+    _build.templates, _build.alert = env, env.get_template("components/alert.html").module
     _build.statement = env.get_template("components/statement.html").module
     return env
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Make pages when they are asked for."""
+    OnDemand(server, Path(config.site_dir), rendered)
+    return server
+
+
+def rendered(name: str) -> bytes | None:
+    """The page of a file below the root of the site, as a build would make it; None where there is no such page."""
+    folder = name.removesuffix("index.html").strip("/")
+    first, _, rest = folder.partition("/")
+    other = first in _build.catalogue.languages and first != _build.catalogue.default_language
+    path, language = (rest, first) if other else (folder, _build.catalogue.default_language)
+    if not (announced := _build.pages.get(f"{path or 'index'}.{language}.md")):
+        return None
+    made, context = _made(announced)
+    return _marked(_build.templates.get_template("page.html").render(context), made.frame.alerts).encode()
 
 
 def _nothing(config: MkDocsConfig, files: Files) -> None:
@@ -196,17 +237,16 @@ def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: File
 
 
 def _doc_scope(path: str, language: str) -> Scope:
-    return doc_scope(_build.catalogue, _build.now.date(), _build.docs, path, language, _build.now)
+    known = next(iter(_build.pages.values())).scope
+    return doc_scope(_build.catalogue, _build.now.date(), known.offered, path, language, _build.now)
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Hand over the view and the frame."""
     if announced := _build.pages.get(page.file.src_uri):
-        made = make(announced)
-        machine = exports.schema_org(_build.catalogue, made.path, made.language, made.frame.canonical,
-                                     _build.now.date())
+        made, names = _made(announced)
         page.meta["alerts"] = made.frame.alerts
-        context.update(layout=made.template, frame=made.frame, view=made.view, title=made.title, machine=machine)
+        context.update(names)
         return context
     path, language, _ = page.file.src_uri.split(".")
     scope = _doc_scope(path, language)
@@ -218,12 +258,24 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
     return context
 
 
+def _made(announced: Announced) -> tuple[Page, dict[str, Any]]:
+    """A page, and what its template is given."""
+    made = make(announced)
+    machine = exports.schema_org(_build.catalogue, made.path, made.language, made.frame.canonical, _build.now.date())
+    return made, {"layout": made.template, "frame": made.frame, "view": made.view, "title": made.title,
+                  "machine": machine}
+
+
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     """Marks beside links to what an alert closes or changes: put as scripts/alert puts them, so they are the same."""
-    if not any(one.marks for one in page.meta["alerts"]):
+    return _marked(output, page.meta["alerts"])
+
+
+def _marked(output: str, notes: Iterable[AlertNote]) -> str:
+    if not any(one.marks for one in notes):
         return output
     made, before = output.encode(), spots.page_order(_build.catalogue)
-    for one in page.meta["alerts"]:
+    for one in notes:
         made = spots.beside(made, beside(_build.alert, one), one.id, before)
     return made.decode()
 
@@ -233,10 +285,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After the last language: no page may be missing; then the files that are no pages: alerts, calendars, scripts."""
     if config.plugins["i18n"].building:
         return
-    absent = [page.path for page in _build.pages.values()
-              if not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
+    absent = [page.path for page in _build.pages.values() if _is_wanted(page.language) and not _serving
+              and not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
     if absent:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
+    if not _is_wanted(_build.catalogue.default_language):
+        (Path(config.site_dir) / "index.html").unlink()
     alerts.write(_build.catalogue, Path(config.site_dir))
     calendars.write(_build.calendars, Path(config.site_dir))
     scripts.write(Path(config.theme.custom_dir), Path(config.site_dir))

@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.site.delivery import unpack
+
 Change = Callable[[bytes], bytes | None]
 # Thousands of Paths would cost as much as writing the files.
 Name = Path | str
@@ -48,6 +50,7 @@ def write(file: Name, text: bytes, done: Stamped) -> None:
     with open(new, "wb", buffering=0) as there:
         there.write(text)
     os.replace(new, file)
+    unpack(str(file))
     done.changed += 1
 
 
@@ -55,6 +58,7 @@ def remove(file: Path, done: Stamped, *, folder: bool = False) -> None:
     """Take a file away, and its folder with it."""
     if file.exists():
         file.unlink()
+        unpack(str(file))
         done.changed += 1
         if folder:
             file.parent.rmdir()
