@@ -4,7 +4,7 @@ static-i18n runs one whole build per language and refuses generated files (its i
 an ordinary file before it (priority 0) and filled after it (-200); it works at -100.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from hub.pages.docs import about_hub
 from hub.pages.everything import Announced, announce, doc_scope, make
 from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
-from hub.pages.notices import absolute
+from hub.pages.notices import AlertNote, absolute
 from hub.pages.scope import Scope, forget
 from hub.problems import errors
 from hub.site import alerts, calendars, scripts
@@ -35,6 +35,7 @@ from hub.site.docs import docs, filled, with_test
 from hub.site.stamp import spots
 from hub.site.stamp.publish import beside
 from hub.site.templates import prepare
+from hub.site.weights import Weights
 
 
 @dataclass
@@ -48,9 +49,12 @@ class Build:
     calendars: dict[str, bytes]
     pages: dict[str, Announced] = field(default_factory=dict)
     homes: tuple[Frame, ...] = ()
-    # the macros of components/alert.html and statement.html
+    # what the guides weigh, and the pages that tell it
+    weights: Weights = field(default_factory=Weights)
+    # the macros of components/alert.html and statement.html, and the table of components/figures.html
     alert: Any = None
     statement: Any = None
+    figures: Any = None
 
 
 def silent(_: str) -> None:
@@ -169,6 +173,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
             sitemap=sorted(root + _url(page.path, page.language) for page in _build.pages.values()))
     _build.alert = env.get_template("components/alert.html").module
     _build.statement = env.get_template("components/statement.html").module
+    _build.figures = env.get_template("components/figures.html").module.figures
     return env
 
 
@@ -212,18 +217,27 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
     scope = _doc_scope(path, language)
     said = translation(scope, page.meta.get("translated_by"), str(page.meta.get("speaker_check", "not-yet")))
     made = frame(scope, kind="doc", title=page.title, description=page.title, source=f"docs/{page.file.src_uri}")
-    page.meta["alerts"] = made.alerts
+    page.meta.update(alerts=made.alerts, speech=scope.speech)
     context["frame"] = replace(made, translation=said)
     page.content = with_test(page.content, lambda: _build.statement.results(about_hub(scope).test, made.say))
     return context
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
-    """Marks beside links to what an alert closes or changes: put as scripts/alert puts them, so they are the same."""
-    if not any(one.marks for one in page.meta["alerts"]):
+    """What the page weighs; then marks beside links to what an alert closes or changes."""
+    notes = page.meta["alerts"]
+    alerts, announced = [one.id for one in notes], _build.pages.get(page.file.src_uri)
+    said = (_build.weights.page(output, alerts, announced) if announced else
+            _build.weights.doc(output, alerts, page.meta["speech"]))
+    return _beside(said, notes)
+
+
+def _beside(output: str, notes: Sequence[AlertNote]) -> str:
+    """The marks are put as scripts/alert puts them, so they are the same."""
+    if not any(one.marks for one in notes):
         return output
     made, before = output.encode(), spots.page_order(_build.catalogue)
-    for one in page.meta["alerts"]:
+    for one in notes:
         made = spots.beside(made, beside(_build.alert, one), one.id, before)
     return made.decode()
 
@@ -237,6 +251,7 @@ def on_post_build(config: MkDocsConfig) -> None:
               if not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
     if absent:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
+    _build.weights.tell(Path(config.site_dir), _build.figures)
     alerts.write(_build.catalogue, Path(config.site_dir))
     calendars.write(_build.calendars, Path(config.site_dir))
     scripts.write(Path(config.theme.custom_dir), Path(config.site_dir))
