@@ -2,8 +2,12 @@
 
 import argparse
 import sys
+import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
+
+import yaml
 
 from benchmark import building, told
 
@@ -45,6 +49,13 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
     load.add_argument("--runs", type=int, default=3, help="the median of so many counts; 3 or more")
     load.add_argument("--seconds", type=float, default=900, help="what is not done by then is told as not run")
+    peers = _verb(verbs, "peers", _peers, "the same guides through other makers of sites, held against ours")
+    peers.add_argument("guides", type=_sizes, nargs="?", default=[], help="100,1000")
+    peers.add_argument("--install", action="store_true", help="install what is missing into the folder of tools first")
+    peers.add_argument("--tools", type=Path, default=Path(tempfile.gettempdir()) / "stepfree-peers",
+                       help="where the other makers are; outside this repository")
+    peers.add_argument("--limit", type=float, default=600, help="seconds that one build may take")
+    peers.add_argument("--seconds", type=float, default=3600, help="what is not done by then is told as not run")
     return parser
 
 
@@ -88,6 +99,28 @@ def _load(typed: argparse.Namespace, arguments: list[str]):
     yield ""
     mine = load.Subject(name="guide", folder=typed.folder, first=middle.name, second=other.name, size=middle.gzip)
     yield from load.load([mine], typed.runs, typed.seconds)
+
+
+def _peers(typed: argparse.Namespace, arguments: list[str]):
+    from benchmark import compare, load, peers  # lxml and selenium
+
+    tools = typed.tools.resolve()
+    if tools.is_relative_to(ROOT):
+        raise Unfit("The folder of tools must be outside this repository.")
+    if typed.install:
+        peers.install(tools, lambda words: print(words, file=sys.stderr))
+    codes = yaml.safe_load((ROOT / "data/languages.yml").read_text(encoding="utf-8"))
+    names = {code: one["name"] for code, one in [*codes.items()][:2]}
+    before: dict[str, tuple[int, float]] = {}
+    yield told.machine(arguments, ["mkdocs", "mkdocs-material", "mkdocs-static-i18n"],
+                       [load.program(), *peers.versions(tools)])
+    yield compare.HOW
+    for count in sorted(typed.guides):
+        with tempfile.TemporaryDirectory(prefix="hub-bench-") as scratch:
+            yield ""
+            yield from compare.compare(compare.Bench(
+                tools=tools, scratch=Path(scratch), limit=typed.limit, until=time.monotonic() + typed.seconds,
+                say=lambda words: print(words, file=sys.stderr)), count, names, before)
 
 
 def _site(folder: Path) -> Path:

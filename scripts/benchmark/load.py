@@ -14,7 +14,7 @@ from benchmark.host import host
 from benchmark.paint import THROTTLES, Browser, Paint, Throttle, browser, painted, slow, visit
 
 PROCESSORS = (1, 6)
-FLOOR = "<!doctype html><html lang=en><title>Floor</title><h1>Floor</h1><p>Next to nothing."
+FLOOR = "<!doctype html><html lang=en><title>Floor</title><link rel=icon href=data:,><h1>Floor</h1><p>Next to nothing."
 HOW = ("; ".join(f"{one.name}: {one.latency} ms there and back, {one.speed / 1000:g} KB a second"
                  for one in THROTTLES)
        + ". Chromium adds the latency once a request and knows no TCP or TLS; the last column does.")

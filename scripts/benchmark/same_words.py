@@ -94,7 +94,11 @@ def _block(line: str) -> Iterator[str]:
 
 def missing(ours: Path, theirs: Path) -> float:
     """The share of the words of our guide that is not on their page of it."""
-    have = Counter(WORD.findall(read(ours).text_content()))
-    page = html.fromstring(theirs.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    lacks = have - Counter(WORD.findall(page.text_content()))
+    have = _words(read(ours))
+    lacks = have - _words(html.fromstring(theirs.read_bytes(), parser=html.HTMLParser(encoding="utf-8")))
     return lacks.total() / have.total()
+
+
+def _words(element: html.HtmlElement) -> Counter[str]:
+    """Each word as often as it stands there; between two elements a word ends."""
+    return Counter(WORD.findall(" ".join(element.itertext())))
