@@ -5,9 +5,11 @@ is not begun, and a site is measured and thrown away before the next one is made
 """
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -155,29 +157,38 @@ def build(bench: Bench, peer: Peer, project: Path, count: int, names: Names) -> 
     """Run a peer; what does not end in time is ended with all its children. Raises Stopped."""
     started, cpu, memory = time.monotonic(), 0.0, 0.0
     for one in runs(peer, bench.tools, names):
-        child = subprocess.Popen(one, cwd=project, env=environment(bench.tools), stdout=subprocess.DEVNULL,
-                                 stderr=subprocess.PIPE, start_new_session=True)
-        used = _waited(child, min(bench.limit, bench.until - time.monotonic()))
+        used = _run(bench, one, project)
         cpu, memory = cpu + used.ru_utime + used.ru_stime, max(memory, used.ru_maxrss / 1e3)
     files = [file for file in (project / peer.site).rglob("*") if file.is_file()]
     return Cost(guides=count, pages=sum(file.suffix == ".html" for file in files), cpu=cpu,
                 wall=time.monotonic() - started, memory=memory, megabytes=sum(f.stat().st_size for f in files) / 1e6)
 
 
-def _waited(child: subprocess.Popen[bytes], seconds: float):
-    until = time.monotonic() + seconds
+def _run(bench: Bench, words: list[str], project: Path) -> resource.struct_rusage:
+    seconds = min(bench.limit, bench.until - time.monotonic())
+    with tempfile.TemporaryFile() as said:
+        child = subprocess.Popen(words, cwd=project, env=environment(bench.tools), stdout=subprocess.DEVNULL,
+                                 stderr=said, start_new_session=True)
+        used = _waited(child, time.monotonic() + seconds)
+        if used is None:
+            raise Stopped(f"It was stopped after {seconds:,.0f} seconds.")
+        if child.returncode:
+            said.seek(0)
+            raise Stopped(f"Its build failed: {' '.join(said.read().decode('utf-8', 'replace').split())[:300]}")
+    return used
+
+
+def _waited(child: subprocess.Popen[bytes], until: float) -> resource.struct_rusage | None:
+    """What it used; None where it had to be ended."""
     while time.monotonic() < until:
         pid, status, used = os.wait4(child.pid, os.WNOHANG)
         if pid:
             child.returncode = os.waitstatus_to_exitcode(status)
-            if status:
-                words = child.stderr.read().decode("utf-8", "replace").split()
-                raise Stopped(f"Its build failed: {' '.join(words)[:300]}")
             return used
         time.sleep(0.05)
     os.killpg(child.pid, signal.SIGKILL)
-    os.wait4(child.pid, 0)
-    raise Stopped(f"It was stopped after {seconds:,.0f} seconds.")
+    child.wait()
+    return None
 
 
 def _same(bench: Bench, site: Path, names: Names, one: str) -> None:
@@ -280,24 +291,25 @@ def _built(cost: Cost, mine: Cost) -> Iterator[str]:
     if not cost.guides:
         yield from ("", "", "", "")
         return
-    yield f"{cost.cpu:.1f}{_times(cost.cpu, mine.cpu)}"
-    yield f"{cost.memory:.0f}{_times(cost.memory, mine.memory)}"
+    yield f"{cost.cpu:.1f}{_times(cost, mine, 'cpu')}"
+    yield f"{cost.memory:.0f}{_times(cost, mine, 'memory')}"
     yield f"{cost.pages:,}"
-    yield f"{cost.megabytes:.0f}{_times(cost.megabytes, mine.megabytes)}"
+    yield f"{cost.megabytes:.0f}{_times(cost, mine, 'megabytes')}"
 
 
 def _read(read: Reader | None, mine: Reader | None) -> Iterator[str]:
     if read is None or mine is None:
         yield from ("not run", "not run", "not run", "not run")
         return
-    yield f"{read.requests}{_times(read.requests, mine.requests)}"
-    yield f"{read.bytes:,}{_times(read.bytes, mine.bytes)}"
+    yield f"{read.requests}{_times(read, mine, 'requests')}"
+    yield f"{read.bytes:,}{_times(read, mine, 'bytes')}"
     yield f"{read.before:,}"
     yield read.search if isinstance(read.search, str) else f"{read.search:,}"
 
 
-def _times(one: float, mine: float) -> str:
-    return "" if one is mine or not mine else f" ({one / mine:.1f})"
+def _times(one: Cost | Reader, mine: Cost | Reader, name: str) -> str:
+    """How many times ours, in brackets; ours itself has none."""
+    return "" if one is mine else f" ({getattr(one, name) / getattr(mine, name):.1f})"
 
 
 def _paints(paints: Sequence[Paint]) -> str:
