@@ -1,130 +1,154 @@
-"""The command: scripts/bench build GUIDES[,GUIDES...] LANGUAGES [--like real|long], serve GUIDES, or renderer."""
+"""The command: scripts/bench build | weigh | load | peers | serve | renderer."""
 
+import argparse
 import os
-import platform
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from math import log
 from pathlib import Path
 
-from benchmark import renderer
-from benchmark.invented import invent
+import yaml
+
+from benchmark import building, renderer, told
 from benchmark.served import Silent, waits
 
 ROOT = Path(__file__).resolve().parents[2]
-USAGE = """usage: scripts/bench build GUIDES[,GUIDES...] LANGUAGES [--like real|long]
-  Makes a hub of so many guides with words drawn at random, builds it in a folder of its own, and says what it cost.
-  --like real   guides as long as ours (the default)
-  --like long   half of them with more than 926 words in their data, as on a portal of many years
-for example: scripts/bench build 250,1000,4000 2
-
-usage: scripts/bench serve GUIDES [LANGUAGES]
-  Shows such a hub with scripts/serve, changes a guide a few times, and says how long it took to see it.
-
-usage: scripts/bench renderer
-  Builds our hub with ProperDocs as well, and compares every byte."""
 EDITS = 5
-ONCE = ("import sys; from pathlib import Path; from hub.site.build import build; "
-        "build(Path(sys.argv[1]), lambda sentence: None)")
 
 
-class Failed(Exception):
-    """A build came to no end; the text says so."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cost:
-    """What one build cost. cpu: seconds of the process and its children; memory: the most at a time, in MB."""
-
-    guides: int
-    pages: int
-    cpu: float
-    wall: float
-    memory: float
-    megabytes: float
+class Unfit(Exception):
+    """What was typed cannot be measured; the text says why."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the command; returns the exit status."""
-    if arguments[:1] == ["serve"]:
-        return _serve(arguments[1:])
-    if arguments == ["renderer"]:
-        return renderer.main(ROOT, int(time.time()))
-    like = arguments[4] if len(arguments) == 5 and arguments[3] == "--like" else "real"
-    sizes = arguments[1].split(",") if len(arguments) in (3, 5) else []
-    fits = all(size.isdigit() for size in sizes) and like in ("real", "long")
-    if not (sizes and fits and arguments[0] == "build" and arguments[2].isdigit()):
-        print(USAGE, file=sys.stderr)
-        return 2
+    """Run the command; returns the exit status: 0, 1 (not measured), 2 (wrong use)."""
     try:
-        _compare(sizes, int(arguments[2]), like)
-    except (ValueError, Failed) as reason:
+        typed = _parser().parse_args(arguments)
+    except SystemExit as left:
+        return int(left.code or 0)
+    try:
+        lines = told.told(typed.run(typed, [*arguments]))
+        if typed.write:
+            told.write(typed.verb, lines)
+            print(f"Written to {told.PAGE.relative_to(ROOT)}.")
+    except (ValueError, Unfit, Silent, building.Failed, told.NoPlace) as reason:
         print(reason, file=sys.stderr)
         return 1
     return 0
 
 
-def _serve(numbers: Sequence[str]) -> int:
-    """Print how long each edit took to be seen."""
-    if not 1 <= len(numbers) <= 2 or not all(number.isdigit() for number in numbers):
-        print(USAGE, file=sys.stderr)
-        return 2
-    guides, languages = int(numbers[0]), int(numbers[1]) if len(numbers) == 2 else 2
-    try:
-        for number, seconds in enumerate(waits(ROOT, guides, languages, EDITS), 1):
-            busy = os.getloadavg()[0] / (os.cpu_count() or 1)
-            print(f"Edit {number} of {guides:,} guides in {languages} languages was seen after {seconds:.2f} seconds; "
-                  f"for each core there was work for {busy:.1f}.", flush=True)
-    except (ValueError, Silent) as reason:
-        print(reason, file=sys.stderr)
-        return 1
-    return 0
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="scripts/bench", allow_abbrev=False, description="Says what the hub costs.")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    build = _verb(verbs, "build", _build, "hubs of so many guides, with words drawn at random, and what building costs")
+    build.add_argument("guides", type=_sizes, help="250,1000,4000")
+    build.add_argument("languages", type=int)
+    build.add_argument("--like", choices=building.LIKE, default="real",
+                       help="real: guides as long as ours; long: half of them with more than 926 words in their data")
+    weigh = _verb(verbs, "weigh", _weigh, "bytes and requests of every kind of page of a built site")
+    weigh.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
+    load = _verb(verbs, "load", _load, "when the median guide of a built site paints in Chromium on slow connections")
+    load.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
+    load.add_argument("--runs", type=int, default=3, help="the median of so many counts; 3 or more")
+    load.add_argument("--seconds", type=float, default=900, help="what is not done by then is told as not run")
+    peers = _verb(verbs, "peers", _peers, "the same guides through other makers of sites, held against ours")
+    peers.add_argument("guides", type=_sizes, nargs="?", default=[], help="100,1000")
+    peers.add_argument("--install", action="store_true", help="install what is missing into the folder of tools first")
+    peers.add_argument("--tools", type=Path, default=Path(tempfile.gettempdir()) / "stepfree-peers",
+                       help="where the other makers are; outside this repository")
+    peers.add_argument("--limit", type=float, default=600, help="seconds that one build may take")
+    peers.add_argument("--seconds", type=float, default=3600, help="what is not done by then is told as not run")
+    serve = _verb(verbs, "serve", _serve, "how long an edit of a hub of so many guides takes to be seen", table=False)
+    serve.add_argument("guides", type=int)
+    serve.add_argument("languages", type=int, nargs="?", default=2)
+    _verb(verbs, "renderer", _renderer, "our hub built with ProperDocs as well, and every byte compared", table=False)
+    return parser
 
 
-def _compare(sizes: Sequence[str], languages: int, like: str) -> None:
-    """One build of each size, and how the cost grows from one to the next."""
-    print(f"Guides like {'our own' if like == 'real' else 'those of a portal of many years'}, each in {languages} "
-          f"languages. Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores.", flush=True)
-    costs = [told(measured(int(size), languages, like)) for size in sizes]
-    for one, two in pairwise(costs):
-        print(grown(one, two))
+def _verb(verbs, name: str, run, about: str, *, table: bool = True) -> argparse.ArgumentParser:
+    made = verbs.add_parser(name, help=about, description=about, allow_abbrev=False)
+    if table:
+        made.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
+    made.set_defaults(run=run, write=False)
+    return made
 
 
-def grown(one: Cost, two: Cost) -> str:
-    """How the CPU seconds grow: an exponent of 1 is as many times more guides, as many times more seconds."""
-    share = two.cpu / one.cpu
-    return (f"{two.guides:,} guides cost {share:.2f} times as much as {one.guides:,}; "
-            f"the exponent is {log(share) / log(two.guides / one.guides):.2f}.")
+def _sizes(typed: str) -> list[int]:
+    return [int(size) for size in typed.split(",")]
 
 
-def told(cost: Cost) -> Cost:
-    """Say it in one line."""
-    print(f"{cost.guides:,} guides: {cost.pages:,} pages, {cost.cpu:.1f} CPU seconds, {cost.wall:.1f} seconds on the "
-          f"clock, {cost.memory:.0f} MB of memory at most, {cost.megabytes:.0f} MB of files.", flush=True)
-    return cost
+def _build(typed: argparse.Namespace, arguments: list[str]):
+    yield told.machine(arguments, ["mkdocs", "mkdocs-static-i18n"])
+    yield from building.compare(typed.guides, typed.languages, typed.like)
 
 
-def measured(guides: int, languages: int, like: str) -> Cost:
-    """Build an invented hub once, in a process of its own. Raises Failed."""
-    with tempfile.TemporaryDirectory(prefix="hub-bench-") as folder:
-        root = Path(folder)
-        invent(ROOT, root, guides, languages, like)
-        started = time.monotonic()
-        child = os.posix_spawn(sys.executable, [sys.executable, "-P", "-c", ONCE, str(root)],
-                               {**os.environ, "PYTHONPATH": str(root / "scripts")})
-        _, status, used = os.wait4(child, 0)
-        if status:
-            raise Failed("The build failed; its reasons are above.")
-        files = [file for file in (root / "site").rglob("*") if file.is_file()]
-        # Linux counts in kilobytes, a Mac in bytes.
-        unit = 1e6 if sys.platform == "darwin" else 1e3
-        return Cost(guides=guides, pages=sum(file.name == "index.html" for file in files),
-                    cpu=used.ru_utime + used.ru_stime, wall=time.monotonic() - started, memory=used.ru_maxrss / unit,
-                    megabytes=sum(file.stat().st_size for file in files) / 1e6)
+def _weigh(typed: argparse.Namespace, arguments: list[str]):
+    from benchmark import weigh  # brotli is not needed to measure a build
+
+    yield told.machine(arguments, ["brotli"])
+    yield ("Bytes of the body, without headers (some 200 to 400 bytes more). Requests: the page and what its file asks "
+           "for.")
+    yield ""
+    yield from weigh.table([*weigh.weigh(_site(typed.folder))])
+
+
+def _load(typed: argparse.Namespace, arguments: list[str]):
+    from benchmark import load, weigh  # selenium
+
+    guides = sorted((one for one in weigh.weigh(_site(typed.folder)) if one.kind == "guide"), key=lambda one: one.gzip)
+    if len(guides) < 2:
+        raise Unfit(f"{typed.folder} has no two guides.")
+    middle, other = guides[len(guides) // 2], guides[len(guides) // 2 - 1]
+    yield told.machine(arguments, ["selenium"], [load.program()])
+    yield (f"Median of {typed.runs} cold visits in contexts of their own, 360 x 640, scale 2; gzip -6 from this "
+           f"machine. The guide is `{middle.name}` ({middle.gzip:,} bytes), the median by weight; the second page "
+           f"`{other.name}`. " + load.HOW)
+    yield ""
+    mine = load.Subject(name="guide", folder=typed.folder, first=middle.name, second=other.name, size=middle.gzip)
+    yield from load.load([mine], typed.runs, typed.seconds)
+
+
+def _peers(typed: argparse.Namespace, arguments: list[str]):
+    from benchmark import compare, load, peers  # lxml and selenium
+
+    tools = typed.tools.resolve()
+    if tools.is_relative_to(ROOT):
+        raise Unfit("The folder of tools must be outside this repository.")
+    if typed.install:
+        peers.install(tools, lambda words: print(words, file=sys.stderr))
+    codes = yaml.safe_load((ROOT / "data/languages.yml").read_text(encoding="utf-8"))
+    names = {code: one["name"] for code, one in [*codes.items()][:2]}
+    before: dict[str, tuple[int, float]] = {}
+    yield told.machine(arguments, ["mkdocs", "mkdocs-material", "mkdocs-static-i18n"],
+                       [load.program(), *peers.versions(tools)])
+    yield compare.HOW
+    for count in sorted(typed.guides):
+        with tempfile.TemporaryDirectory(prefix="hub-bench-") as scratch:
+            yield ""
+            yield from compare.compare(compare.Bench(
+                tools=tools, scratch=Path(scratch), limit=typed.limit, until=time.monotonic() + typed.seconds,
+                say=lambda words: print(words, file=sys.stderr)), count, names, before)
+
+
+def _serve(typed: argparse.Namespace, arguments: list[str]):
+    for number, seconds in enumerate(waits(ROOT, typed.guides, typed.languages, EDITS), 1):
+        busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+        yield (f"Edit {number} of {typed.guides:,} guides in {typed.languages} languages was seen after {seconds:.2f} "
+               f"seconds; for each core there was work for {busy:.1f}.")
+
+
+def _renderer(typed: argparse.Namespace, arguments: list[str]):
+    if renderer.main(ROOT, int(time.time())):
+        raise Unfit("The two renderers do not make the same.")
+    yield "The two renderers make the same bytes."
+
+
+def _site(folder: Path) -> Path:
+    """The folder, where it is a built site."""
+    if not any(folder.glob("**/index.html")):
+        raise Unfit(f"{folder} has no pages. Type scripts/build first, or name the folder of a built site.")
+    return folder
 
 
 if __name__ == "__main__":

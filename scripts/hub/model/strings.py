@@ -56,6 +56,7 @@ place_mobile_unit vehicle_bus vehicle_train vehicle_van vehicle_team title_mobil
 stops_none stops_each stop_surface unknown_surface stop_no_more
 question_disability feedback_counts nobody_publishes not_published summary_quality quality_fresh quality_services
 facts_unknown facts_conflicting facts_expired guides_unchecked oldest_review guides_offered guides_machine guides_read
+weight_heading weight_about weight_budget weight_half weight_heaviest weight_its_size
 promise figures applications actual within_promise satisfied satisfied_pwd asked source chart_title chart_about
 conforms_unknown conforms_full conforms_partial conforms_none claim_report test_none test_means test_faults
 test_faults_none test_faults_some test_others test_review test_review_some test_review_none test_criteria_heading
@@ -66,6 +67,8 @@ result_untested_about
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
 built date
+weight size
+weight_allowed half each
 speaker_checked check
 partly_translated languages
 and_more first n

@@ -103,7 +103,10 @@ class Speech:
 
     def length(self, number: int, unit: str) -> str:
         """A length with its unit in words: "95 centimetres"; Swahili's words are CLDR's short form."""
-        name = _UNITS[unit]
+        return self._unit(Decimal(number), _UNITS[unit])
+
+    def _unit(self, number: Decimal, name: str) -> str:
+        """A number with a unit of CLDR; where that has no long words for it, it gives back its own name."""
         said = format_unit(number, name, length="long", locale=self.locale)
         return _both(format_unit(number, name, length="short", locale=self.locale) if name in said else said)
 
@@ -206,6 +209,10 @@ class Speech:
     def megabytes(self, kb: int) -> str:
         """A size, to a tenth of a megabyte and never nothing: "18.5 megabytes"."""
         return _both(format_unit(max(round(kb / 1000, 1), 0.1), "digital-megabyte", locale=self.locale))
+
+    def kilobytes(self, number: Decimal) -> str:
+        """A size in kilobytes: "6 kilobytes"."""
+        return self._unit(number, "digital-kilobyte")
 
     def time(self, when: time) -> str:
         """A time of day."""

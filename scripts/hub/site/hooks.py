@@ -4,7 +4,7 @@ static-i18n runs one whole build per language and refuses generated files (its i
 an ordinary file before it (priority 0) and filled after it (-200); it works at -100.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,7 @@ from hub.site.serving import OnDemand
 from hub.site.stamp import spots
 from hub.site.stamp.publish import beside
 from hub.site.templates import prepare
+from hub.site.weights import LINES, Waiting, Weights
 
 
 @dataclass
@@ -50,10 +51,13 @@ class Build:
     calendars: dict[str, bytes]
     pages: dict[str, Announced] = field(default_factory=dict)
     homes: tuple[Frame, ...] = ()
-    # the templates, and the macros of components/alert.html and statement.html
+    # what the guides weigh, and the pages that tell it
+    weights: Weights = field(default_factory=Weights)
+    # the templates, the macros of components/alert.html and statement.html, and the table of components/figures.html
     templates: Any = None
     alert: Any = None
     statement: Any = None
+    figures: Any = None
 
 
 def silent(_: str) -> None:
@@ -192,6 +196,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
             sitemap=sorted(root + _url(page.path, page.language) for page in _build.pages.values()))
     _build.templates, _build.alert = env, env.get_template("components/alert.html").module
     _build.statement = env.get_template("components/statement.html").module
+    _build.figures = env.get_template("components/figures.html").module.figures
     return env
 
 
@@ -209,8 +214,20 @@ def rendered(name: str) -> bytes | None:
     path, language = (rest, first) if other else (folder, _build.catalogue.default_language)
     if not (announced := _build.pages.get(f"{path or 'index'}.{language}.md")):
         return None
+    return _finished(announced).encode()
+
+
+def _finished(announced: Announced) -> str:
+    """A page as it is served; one that says what all guides weigh needs them made first."""
     made, context = _made(announced)
-    return _marked(_build.templates.get_template("page.html").render(context), made.frame.alerts).encode()
+    ids = [one.id for one in made.frame.alerts]
+    said = _build.weights.page(_build.templates.get_template("page.html").render(context), ids, announced)
+    if LINES in said:
+        for one in _build.pages.values():
+            if one.language == announced.language and one.path.startswith("guides/"):
+                _finished(one)
+        said = _build.weights.told(Waiting(announced, tuple(ids)), said, _build.figures)
+    return _beside(said, made.frame.alerts)
 
 
 def _nothing(config: MkDocsConfig, files: Files) -> None:
@@ -252,7 +269,7 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
     scope = _doc_scope(path, language)
     said = translation(scope, page.meta.get("translated_by"), str(page.meta.get("speaker_check", "not-yet")))
     made = frame(scope, kind="doc", title=page.title, description=page.title, source=f"docs/{page.file.src_uri}")
-    page.meta["alerts"] = made.alerts
+    page.meta.update(alerts=made.alerts, speech=scope.speech)
     context["frame"] = replace(made, translation=said)
     page.content = with_test(page.content, lambda: _build.statement.results(about_hub(scope).test, made.say))
     return context
@@ -267,11 +284,16 @@ def _made(announced: Announced) -> tuple[Page, dict[str, Any]]:
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
-    """Marks beside links to what an alert closes or changes: put as scripts/alert puts them, so they are the same."""
-    return _marked(output, page.meta["alerts"])
+    """What the page weighs; then marks beside links to what an alert closes or changes."""
+    notes = page.meta["alerts"]
+    alerts, announced = [one.id for one in notes], _build.pages.get(page.file.src_uri)
+    said = (_build.weights.page(output, alerts, announced) if announced else
+            _build.weights.doc(output, alerts, page.meta["speech"]))
+    return _beside(said, notes)
 
 
-def _marked(output: str, notes: Iterable[AlertNote]) -> str:
+def _beside(output: str, notes: Sequence[AlertNote]) -> str:
+    """The marks are put as scripts/alert puts them, so they are the same."""
     if not any(one.marks for one in notes):
         return output
     made, before = output.encode(), spots.page_order(_build.catalogue)
@@ -291,6 +313,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
     if not _is_wanted(_build.catalogue.default_language):
         (Path(config.site_dir) / "index.html").unlink()
+    if not _serving:
+        _build.weights.tell(Path(config.site_dir), _build.figures)
     alerts.write(_build.catalogue, Path(config.site_dir))
     calendars.write(_build.calendars, Path(config.site_dir))
     scripts.write(Path(config.theme.custom_dir), Path(config.site_dir))

@@ -12,20 +12,14 @@ def end(root: Path, site: Path, identifier: str) -> files.Stamped:
     there, done = work(root, site), files.Stamped()
 
     def off(text: bytes) -> bytes | None:
-        bare = spots.take(text, spots.PAGE, identifier)
-        return bare and spots.clear(bare, identifier)
-
-    def off_list(text: bytes) -> bytes | None:
-        bare = off(text)
-        return bare and spots.none(spots.take(bare, spots.LIST, identifier))
+        return spots.without(text, identifier)
 
     def off_missing(text: bytes | None) -> bytes | None:
         for language in there.languages:
             text = text and spots.take(text, spots.missing(language), identifier)
         return text
 
-    pages = ((file, off_list if path == "alerts" else off) for file, path, _ in there.pages())
-    files.change_all(pages, done)
+    files.change_all(((file, off) for file, _, _ in there.pages()), done)
     files.change(there.missing, done, off_missing)
     if not _built(there, identifier):
         _forget(there, identifier, done)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,9 +18,11 @@ from hub.pages.currency import Alert, concerns
 from hub.pages.everything import Announced, make, speeches
 from hub.pages.offer import offered
 from hub.pages.scope import Scope, address
+from hub.pages.weights import sentence
 from hub.site.alerts import feed, message
 from hub.site.docs import docs
 from hub.site.stamp import files, spots
+from hub.site.stamp.weight import weighed
 from hub.site.stamp.work import Work, fit, known, work
 from hub.site.templates import prepare
 
@@ -68,6 +71,8 @@ class Hand:
                                       scope=self.scope(path, language)))
                 html = self.templates.get_template("page.html").render(layout=made.template, frame=made.frame,
                                                                        view=made.view, title=made.title, machine="")
+                html, _ = weighed(html, (one.id for one in made.frame.alerts),
+                                  partial(sentence, self.scope(path, language).speech))
                 file.parent.mkdir(parents=True, exist_ok=True)
                 files.write(file, html.encode(), done)
             line = exports.entry(self.catalogue, alert, language).encode()

@@ -92,6 +92,15 @@ def clear(text: bytes, identifier: str) -> bytes:
     return _BESIDE.sub(lambda found: b"" if found[1] == identifier.encode() else found[0], text)
 
 
+def without(text: bytes, identifier: str) -> bytes | None:
+    """A page without the alert: before it, in the list of those that count, beside links. None without a mark."""
+    bare = take(text, PAGE, identifier)
+    if bare is None:
+        return None
+    bare = clear(bare, identifier)
+    return none(take(bare, LIST, identifier)) if LIST.mark in bare else bare
+
+
 def none(text: bytes | None) -> bytes | None:
     """The sentence that there is no alert is hidden where there is one."""
     if text is None:
