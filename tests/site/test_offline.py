@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from hub.audit.browser import chromium
+from hub.pages.offline import KEPT
 from tests.site.parsed import text
 
 GUIDE = "az/guides/az-passport/"
@@ -23,6 +24,7 @@ TOPIC = "rights"
 # In the topic, and never opened before the server stops.
 SAVED = "az/guides/int-disability-rights/"
 UNSEEN = "az/guides/az-id-card/"
+TOPICS = "az/topics/"
 WAIT = 60
 
 
@@ -31,7 +33,11 @@ class Host(SimpleHTTPRequestHandler):
 
     def do_GET(self):
         self.server.asked.append(self.path)
-        super().do_GET()
+        self.server.answering.wait(WAIT)
+        if self.server.failing:
+            self.send_error(503)
+        else:
+            super().do_GET()
 
     def end_headers(self):
         # Else the browser may take a page from its own store for a while, without asking
@@ -54,7 +60,8 @@ class Server(ThreadingHTTPServer):
 def serving(folder: Path, port: int = 0):
     """A server until the block ends, or until its `stop` is called."""
     with Server(("127.0.0.1", port), partial(Host, directory=str(folder))) as server:
-        server.asked = []
+        server.asked, server.failing, server.answering = [], False, Event()
+        server.answering.set()
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
 
@@ -107,7 +114,76 @@ def offline(request, site, tmp_path_factory):
         yield driver, hub, first, saving
 
 
+@pytest.fixture(scope="module")
+def online(site):
+    """A guide is read, and the server goes on. Gives the driver, the hub's address, the server."""
+    with serving(site.folder) as server, chromium() as driver:
+        driver.set_script_timeout(WAIT)
+        driver.set_page_load_timeout(WAIT)
+        hub = f"http://127.0.0.1:{server.server_port}/"
+        driver.get(hub + GUIDE)
+        kept(driver, f"{hub}{GUIDE}")
+        kept(driver, f"{hub}scripts/offline.js/")
+        until(driver, "(await navigator.serviceWorker.ready) && navigator.serviceWorker.controller && 1")
+        yield driver, hub, server
+
+
 pytestmark = pytest.mark.browser
+
+
+def test_online_the_page_itself_comes(online):
+    driver, hub, _ = online
+    driver.get(hub + GUIDE)
+    assert driver.find_elements(By.CSS_SELECTOR, "main > .notice") == []
+
+
+def test_a_server_in_trouble_does_not_hide_the_copy(online):
+    driver, hub, server = online
+    server.failing = True
+    try:
+        driver.get(hub + GUIDE)
+        assert driver.find_elements(By.CSS_SELECTOR, "main > .notice")
+        driver.get(hub + UNSEEN)
+        assert "503" in driver.page_source
+    finally:
+        server.failing = False
+
+
+def test_what_is_not_there_is_not_kept(online):
+    driver, hub, _ = online
+    driver.get(f"{hub}az/guides/no-such-guide/")
+    driver.get(hub + TOPICS)
+    kept(driver, hub + TOPICS)
+    assert until(driver, f"(await caches.match('{hub}az/guides/no-such-guide/')) ? 'kept' : 'gone'") == "gone"
+
+
+def test_of_too_many_pages_the_one_fetched_longest_ago_goes(online):
+    driver, hub, _ = online
+    until(driver, f"""{{
+      const read = await caches.open("{hub}read");
+      for (const one of await read.keys()) await read.delete(one);
+      for (let n = 0; n < {KEPT}; n++) await read.put("{hub}made-up/" + n + "/", new Response(""));
+      return 1;
+    }}""")
+    driver.get(hub + GUIDE)
+    kept(driver, hub + GUIDE)
+    left = until(driver, f"""{{
+      const all = await (await caches.open("{hub}read")).keys();
+      return all.length == {KEPT} && all.map(one => one.url);
+    }}""")
+    assert f"{hub}made-up/0/" not in left
+    assert left[-1] == hub + GUIDE
+
+
+def test_a_server_that_does_not_answer_is_not_waited_for(online):
+    """It answers only when the copy is on the screen. The last of these: its late answer must meet no other test."""
+    driver, hub, server = online
+    server.answering.clear()
+    try:
+        driver.get(hub + GUIDE)
+        assert driver.find_elements(By.CSS_SELECTOR, "main > .notice")
+    finally:
+        server.answering.set()
 
 
 def test_what_is_fetched_after_the_first_page(offline):
