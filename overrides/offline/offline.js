@@ -35,7 +35,7 @@
       const line = add(list, "li"), date = new Date(response.headers.get("date"));
       add(line, "a", {textContent: title, lang, dir, href});
       add(line, "p", {textContent: put(words.date.split("|")[date.getMonth()], {d: date.getDate(), y: date.getFullYear()})});
-      button(line, put(words.delete, {title}), async () => {
+      const [before, after] = words.delete.split("{title}"), press = button(line, before, async () => {
         const next = line.nextSibling || line.previousSibling;
         await remove();
         (next ? next.lastChild : find("said")).focus();
@@ -43,6 +43,8 @@
         find("none").hidden = next;
         find("said").textContent = put(words.deleted, {title});
       });
+      add(press, "span", {textContent: title, lang, dir});
+      press.append(after);
     }
   }
 

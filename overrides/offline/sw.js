@@ -28,7 +28,7 @@ async function prepare(url) {
 // A page that was kept says since when. The sentence, one for each month, is on the list of its language.
 async function dated(url, copy) {
   const words = await stored(list(url)), date = new Date(copy.headers.get("date"));
-  return words ? new Response((await copy.text()).replace(/<main.*?>/, '$&<p class="notice">' +
+  return words ? new Response((await copy.text()).replace(/<main.*?>/, '$&<p class="unknown">' +
     /data-copy="(.*?)"/.exec(await words.text())[1].split("|")[date.getMonth()]
       .replace("{d}", date.getDate()).replace("{y}", date.getFullYear())), copy) : copy;
 }

@@ -9,7 +9,7 @@ from datetime import date
 from hub.pages.lists import guides
 from hub.pages.parts import Part, carried, door, parts, size
 from hub.pages.scope import Scope, address
-from hub.pages.text import Link, Text, text
+from hub.pages.text import Link, Text, joined, text
 
 # Pages that a device keeps because they were read; of the more the one that was fetched longest ago goes.
 KEPT = 100
@@ -113,7 +113,8 @@ def book(scope: Scope) -> BookView:
         heading = scope.title("jurisdictions", country)
         entries = [(f"guides/{identifier}", identifier, title) for title, identifier in mine]
         if scope.exists(f"jurisdictions/{country}"):
-            entries.append((f"jurisdictions/{country}", f"country-{country}", heading))
+            entries.append((f"jurisdictions/{country}", f"country-{country}",
+                            joined((text(scope.speech.say("country_help")), heading), " ")))
         if entries:
             chapters.append((heading, tuple(entries)))
     return BookView(language=scope.language, dir=scope.speech.direction, hub=hub.name,
