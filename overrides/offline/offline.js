@@ -35,16 +35,14 @@
       const line = add(list, "li"), date = new Date(response.headers.get("date"));
       add(line, "a", {textContent: title, lang, dir, href});
       add(line, "p", {textContent: put(words.date.split("|")[date.getMonth()], {d: date.getDate(), y: date.getFullYear()})});
-      const [before, after] = words.delete.split("{title}"), press = button(line, before, async () => {
+      button(line, words.label, async () => {
         const next = line.nextSibling || line.previousSibling;
         await remove();
         (next ? next.lastChild : find("said")).focus();
         line.remove();
         find("none").hidden = next;
         find("said").textContent = put(words.deleted, {title});
-      });
-      add(press, "span", {textContent: title, lang, dir});
-      press.append(after);
+      }).setAttribute("aria-label", put(words.delete, {title}));
     }
   }
 

@@ -22,6 +22,6 @@
   if (!workers) return;
   find("thrift").hidden = !(navigator.connection || {}).saveData;
   for (const line of document.querySelectorAll("[data-file]"))
-    line.appendChild(Object.assign(document.createElement("button"), {className: "notice",
-      textContent: put(words.save, line.dataset), onclick: () => save(line.dataset)}));
+    line.appendChild(Object.assign(document.createElement("button"), {className: "notice", textContent: words.label,
+      onclick: () => save(line.dataset)})).setAttribute("aria-label", put(words.save, line.dataset));
 })();

@@ -97,7 +97,7 @@ def offline(request, site, tmp_path_factory):
     """A guide is read, a topic saved, then the server stops. Gives the driver, the hub's address, what was asked."""
     folder = tmp_path_factory.mktemp("host")
     (folder / "hub").symlink_to(site.folder) if request.param else None
-    with serving(folder if request.param else site.folder) as server, chromium() as driver:
+    with serving(folder if request.param else site.folder) as server, chromium(workers=True) as driver:
         driver.set_script_timeout(WAIT)
         driver.set_page_load_timeout(WAIT)
         hub = f"http://127.0.0.1:{server.server_port}/{request.param}"
@@ -119,7 +119,7 @@ def offline(request, site, tmp_path_factory):
 @pytest.fixture(scope="module")
 def online(site):
     """A guide is read, and the server goes on. Gives the driver, the hub's address, the server."""
-    with serving(site.folder) as server, chromium() as driver:
+    with serving(site.folder) as server, chromium(workers=True) as driver:
         driver.set_script_timeout(WAIT)
         driver.set_page_load_timeout(WAIT)
         hub = f"http://127.0.0.1:{server.server_port}/"
@@ -149,6 +149,18 @@ def test_a_server_in_trouble_does_not_hide_the_copy(online):
         assert "503" in driver.page_source
     finally:
         server.failing = False
+
+
+def test_an_audit_judges_what_the_server_sends(site):
+    """Never the copy of a service worker."""
+    with serving(site.folder) as server, chromium() as driver:
+        hub = f"http://127.0.0.1:{server.server_port}/"
+        driver.get(hub + GUIDE)
+        kept(driver, f"{hub}scripts/offline.js/")
+        until(driver, "(await navigator.serviceWorker.ready) && 1")
+        server.failing = True
+        driver.get(hub + GUIDE)
+        assert "503" in driver.page_source
 
 
 def test_what_is_not_there_is_not_kept(online):
@@ -244,10 +256,11 @@ def test_what_is_saved_is_listed_and_deleted(offline):
     lines = WebDriverWait(driver, WAIT).until(lambda one: one.find_elements(By.CSS_SELECTOR, "#list li"))
     assert len(lines) > 1
     assert all(re.search(r"\d{1,2}\s\w+ 20\d\d\.", line.text) for line in lines)
-    following = lines[1].find_element(By.TAG_NAME, "button").text
+    following = lines[1].find_element(By.TAG_NAME, "button").accessible_name
     lines[0].find_element(By.TAG_NAME, "button").click()
     WebDriverWait(driver, WAIT).until(lambda one: len(one.find_elements(By.CSS_SELECTOR, "#list li")) == len(lines) - 1)
-    assert driver.switch_to.active_element.text == following
+    assert following.startswith("Silin: ")
+    assert driver.switch_to.active_element.accessible_name == following
     assert driver.find_element(By.ID, "said").text.startswith("Silindi: ")
     driver.find_element(By.CSS_SELECTOR, "#all button").click()
     driver.switch_to.alert.accept()

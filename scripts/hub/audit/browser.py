@@ -45,17 +45,22 @@ class WrongPage(Exception):
 
 
 @contextmanager
-def chromium(host: str = LOCAL, *, grid: str = "", screen: Mapping[str, str] | None = None) -> Iterator[Chrome]:
+def chromium(
+    host: str = LOCAL, *, grid: str = "", screen: Mapping[str, str] | None = None, workers: bool = False
+) -> Iterator[Chrome]:
     """A browser with a profile of its own, which is gone afterwards. It finds no host but this machine and `host`.
 
     grid: the address of a Selenium Grid that gives the browser; it does all that a Chrome here does. screen: the
-    environment of a desktop on which it is to be seen.
+    environment of a desktop on which it is to be seen. workers: whether service workers answer for pages; a copy that
+    one has kept is not the page that its server sends.
     """
     with TemporaryDirectory(prefix="stepfree-profile-", ignore_cleanup_errors=True) as profile:
         driver = Remote(grid, options=_options(host)) if grid else _here(profile, host, screen)
         try:
             driver.set_page_load_timeout(20)
             driver.set_script_timeout(60)
+            driver.execute_cdp_cmd("Network.enable", {})
+            driver.execute_cdp_cmd("Network.setBypassServiceWorker", {"bypass": not workers})
             yield driver
         finally:
             driver.quit()

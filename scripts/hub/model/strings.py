@@ -63,9 +63,9 @@ test_people test_practice test_example result_failed result_failed_about result_
 result_passed result_passed_about result_inapplicable result_inapplicable_about result_untested
 result_untested_about
 title_offline summary_offline offline_never offline_never_text offline_again offline_saved offline_none offline_bare
-offline_delete_all offline_sure offline_emptied offline_parts offline_parts_text offline_thrift offline_whole
-title_take summary_take take_archive take_archive_text take_book take_book_text take_left_out take_old
-back_to_contents
+offline_delete_it offline_save_it offline_delete_all offline_sure offline_emptied offline_parts offline_parts_text
+offline_thrift offline_whole title_take summary_take take_archive take_archive_text take_book take_book_text
+take_left_out take_old back_to_contents
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
