@@ -29,7 +29,7 @@
   async function show() {
     const found = await rows();
     list.textContent = "";
-    find("none").hidden = found[0];
+    list.hidden = !(find("none").hidden = found[0]);
     find("all").hidden = !found[1];
     for (const {title, lang, dir, href, response, remove} of found) {
       const line = add(list, "li"), date = new Date(response.headers.get("date"));
@@ -40,7 +40,7 @@
         await remove();
         (next ? next.lastChild : find("said")).focus();
         line.remove();
-        find("none").hidden = next;
+        list.hidden = !(find("none").hidden = next);
         find("said").textContent = put(words.deleted, {title});
       }).setAttribute("aria-label", put(words.delete, {title}));
     }
