@@ -114,7 +114,7 @@ def texts(tree) -> Iterator[str]:
         # A mail program or a phone takes the words out of these addresses again.
         yield from (unquote(value) if value.startswith(("mailto:", "sms:")) else value
                     for value in element.attrib.values())
-        if element.tag == "script":
+        if element.tag == "script" and "json" in element.get("type", ""):
             yield from strings(json.loads(element.text or "{}"))
         elif element.tag != "style":
             yield element.text or ""

@@ -17,7 +17,8 @@ import pytest
 from hub import exports
 from hub.load.catalogue import load
 from hub.pages import statement
-from hub.pages.everything import Page, render, speeches
+from hub.pages.everything import Page, announce, render, speeches
+from hub.pages.offline import book
 from tests.catalogue.copies import TINY, planted
 from tests.pages.conftest import TODAY, scope_at
 
@@ -62,14 +63,14 @@ def units() -> list[Page]:
 
 
 @pytest.fixture(scope="module")
-def rendered(catalogue, pages, alerted, units) -> Rendered:
+def rendered(catalogue, docs, pages, alerted, units) -> Rendered:
     made = Rendered()
     homes = [page.frame for page in pages if not page.path]
     missing = [SimpleNamespace(language=one.language, dir=one.dir, say=one.say, hub=one.hub, home="/", search="/a-z/",
                                alerts=one.alerts)
                for one in homes]
-    made.environment.globals.update(css="a{}", policy="default-src 'none'", mark="<svg></svg>", missing=missing,
-                                    sitemap=[page.frame.canonical for page in pages])
+    made.environment.globals.update(css="a{}", policy="default-src 'none'", register="a()", mark="<svg></svg>",
+                                    missing=missing, sitemap=[page.frame.canonical for page in pages])
     for page in (*pages, *alerted, *units):
         machine = exports.schema_org(catalogue, page.path, page.language, page.frame.canonical, TODAY)
         text = made.environment.get_template("page.html").render(
@@ -78,6 +79,10 @@ def rendered(catalogue, pages, alerted, units) -> Rendered:
     written = SimpleNamespace(title="About", content="<h1>About</h1>\n<p>Made from Markdown.</p>")
     made.pages["about", "en"] = made.environment.get_template("main.html").render(frame=homes[0], page=written)
     made.pages["accessibility", "fr"] = _statement(made.environment)
+    view = book(next(page.scope for page in announce(catalogue, TODAY, docs) if page.path == "take"))
+    chapters = {path: "<h2>A guide</h2>" for _, entries in view.chapters for path, _, _ in entries}
+    made.pages["book.html", "en"] = made.environment.get_template("book.html").render(
+        view=view, pages=chapters, say=homes[0].say)
     for name in ("404.html", "sitemap.xml"):
         made.pages[name, "en"] = made.environment.get_template(name).render()
     return made

@@ -3,12 +3,16 @@
 import gzip
 from statistics import median
 
+from hub.site.worker import REGISTER
+from tests.site.parsed import NOT_FOUND
+
 MEDIAN_GUIDE = 5_960
 PAGE = 14_336  # with headers, one initial TCP window
 A_TO_Z = 40_000
 STYLE = 3_072
 SCRIPT = 1_024
 ICON = 1_024
+AFTER = 7_168
 
 
 def packed(words):
@@ -60,16 +64,34 @@ def test_no_style_in_attributes(site):
 
 
 def test_script_is_light(site):
-    """Nothing inside a page but data; a file is of this site, waits for the page, and is at most one kilobyte."""
+    """A file is of this site, waits for the page, and is at most one kilobyte; inside a page is one line and data."""
     faults = []
     for page in (page for page in site.pages if not page.is_a_to_z):
-        if any("".join(script.itertext()).strip() for script in page.scripts):
-            faults.append(f"{page.path}: a script inside")
-        for script in page.scripts:
+        inside = ["".join(script.itertext()) for script in page.scripts if script.get("src") is None]
+        if inside != ([] if page.path == NOT_FOUND else [REGISTER]):
+            faults.append(f"{page.path}: {inside}")
+        for script in (script for script in page.scripts if script.get("src") is not None):
             file = site.file(page.resolve(script.get("src")))
             if script.get("defer") is None or file is None or packed(file.read_text(encoding="utf-8")) > SCRIPT:
                 faults.append(f"{page.path}: {script.get('src')}")
     assert not faults, "\n".join(["", *faults])
+
+
+def test_the_service_worker_is_light(site):
+    """Fetched once, after the first page; a line at the end of each page says where it is."""
+    assert packed((site.folder / "sw.js").read_text(encoding="utf-8")) <= SCRIPT
+    named = {site.file(page.resolve(script.get("data-w"))) for page in site.whole for script in page.scripts
+             if script.get("data-w")}
+    assert named == {site.folder / "sw.js"}
+
+
+def test_what_comes_after_the_first_page_is_light(site):
+    """The worker, the list of what is saved in the reader's language, and the script of that list: once, unasked."""
+    files = ["sw.js", "scripts/offline.js"]
+    lists = [page for page in site.pages if page.kind == "offline"]
+    assert {page.lang for page in lists} == {*site.languages}
+    scripts = sum(packed((site.folder / file).read_text(encoding="utf-8")) for file in files)
+    assert max(packed(page.source) for page in lists) + scripts <= AFTER
 
 
 def test_guide_is_one_request(site):
@@ -81,7 +103,8 @@ def test_guide_is_one_request(site):
 def test_pages_fetch_nothing_but_scripts(site):
     """Other pages may have a script that comes after them; the search page what search needs when it is asked."""
     faults = [f"{page.path}: {page.fetched}" for page in site.pages
-              if len(page.fetched) > len(page.scripts) and not page.is_a_to_z]
+              if len(page.fetched) > sum(script.get("src") is not None for script in page.scripts)
+              and not page.is_a_to_z]
     assert not faults, "\n".join(["", *faults])
 
 

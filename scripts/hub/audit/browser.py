@@ -39,23 +39,30 @@ _WORDS_OF_H1 = "return (document.querySelector('h1')?.textContent ?? '').split(/
 SCRIPTED = """[...document.scripts].some(each => !each.type || /javascript|ecmascript|^module$/i.test(each.type))
   || [...document.querySelectorAll('*')].some(each => [...each.attributes].some(one => /^on./.test(one.name)))"""
 
+_NO_WORKER = "if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});"
+
 
 class WrongPage(Exception):
     """What the browser shows is not the page that was asked for."""
 
 
 @contextmanager
-def chromium(host: str = LOCAL, *, grid: str = "", screen: Mapping[str, str] | None = None) -> Iterator[Chrome]:
+def chromium(
+    host: str = LOCAL, *, grid: str = "", screen: Mapping[str, str] | None = None, workers: bool = False
+) -> Iterator[Chrome]:
     """A browser with a profile of its own, which is gone afterwards. It finds no host but this machine and `host`.
 
     grid: the address of a Selenium Grid that gives the browser; it does all that a Chrome here does. screen: the
-    environment of a desktop on which it is to be seen.
+    environment of a desktop on which it is to be seen. workers: whether pages may register service workers; a copy
+    that one has kept is not the page that its server sends, and what it lists depends on the pages before.
     """
     with TemporaryDirectory(prefix="stepfree-profile-", ignore_cleanup_errors=True) as profile:
         driver = Remote(grid, options=_options(host)) if grid else _here(profile, host, screen)
         try:
             driver.set_page_load_timeout(20)
             driver.set_script_timeout(60)
+            if not workers:
+                driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _NO_WORKER})
             yield driver
         finally:
             driver.quit()

@@ -11,7 +11,10 @@ SCHEMES = ("http", "https", "ws", "wss")  # not data:, nor the browser's own pag
 
 
 def asked(driver: Chrome) -> list[str]:
-    """The addresses asked for since the last call, from any host (reading the log empties it)."""
+    """The addresses asked for since the last call, from any host (reading the log empties it).
+
+    What a service worker asks for by itself is not among them: that is counted at the server.
+    """
     return [address for address in _requests(driver) if urlsplit(address).scheme in SCHEMES]
 
 

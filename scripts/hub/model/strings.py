@@ -63,6 +63,10 @@ test_faults_none test_faults_some test_others test_review test_review_some test_
 test_people test_practice test_example result_failed result_failed_about result_canttell result_canttell_about
 result_passed result_passed_about result_inapplicable result_inapplicable_about result_untested
 result_untested_about
+title_offline summary_offline offline_never offline_never_text offline_again offline_saved offline_none offline_bare
+offline_delete_it offline_save_it offline_delete_all offline_sure offline_emptied offline_parts offline_parts_text
+offline_thrift offline_whole title_take summary_take take_archive take_archive_text take_book take_book_text
+take_left_out take_old back_to_contents
 """
 # A text a line, with the {fields} that are filled in.
 _FILLED = """
@@ -176,6 +180,20 @@ test_pages n browser
 test_criteria criteria level
 test_count pages places
 test_criterion number name level
+offline_kept n
+offline_date date
+offline_delete title
+offline_deleted title
+offline_size size
+offline_save title
+offline_saving title
+offline_done title n
+offline_failed title
+offline_full title
+saved_copy date
+save_topic size
+take_archive_link language size
+take_book_link language size
 """
 # Those of them that have a form for each plural of the language.
 PLURALS = frozenset({

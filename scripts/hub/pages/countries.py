@@ -6,6 +6,7 @@ from hub.model.catalogue import Thing
 from hub.model.values import NOT_APPLICABLE
 from hub.pages.contact import ContactView, contacts
 from hub.pages.lists import Group, by_jurisdiction, guides, ordered, topics
+from hub.pages.parts import door
 from hub.pages.place import mobile_door, place_jurisdiction
 from hub.pages.scope import Scope
 from hub.pages.states import holds
@@ -23,6 +24,7 @@ class HomeView:
     accommodations: Link | None
     places: Link | None
     newest: tuple[Link, ...]
+    offline: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +67,7 @@ def home(scope: Scope) -> HomeView:
         if scope.exists("places") else None,
         newest=tuple(_dated(scope, service, one_day=len({each.facts.review.taken_on for each in recent}) == 1)
                      for service in recent),
+        offline=tuple(filter(None, (door(scope, "offline"), door(scope, "take")))),
     )
 
 

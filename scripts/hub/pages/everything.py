@@ -16,6 +16,7 @@ from hub.pages import (
     guide,
     lists,
     mobile,
+    offline,
     organisation,
     place,
     quality,
@@ -65,13 +66,14 @@ def speeches(catalogue: Catalogue) -> dict[str, Speech]:
 
 def announce(
     catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], moment: datetime | None = None,
-    sizes: Mapping[str, int] = NO_FILES,
+    sizes: Mapping[str, int] = NO_FILES, *, carried: bool = True,
 ) -> Iterator[Announced]:
     """Yield which pages there are. docs: the hand-written pages, path -> languages; they are linked to, not made.
 
-    moment: by which alerts count; without it, noon of the day. sizes: bytes of other files by path.
+    moment: by which alerts count; without it, noon of the day. sizes: bytes of other files by path. carried: whether
+    the build makes files of the pages, to be saved or passed on.
     """
-    spoken, offer, shared = speeches(catalogue), offered(catalogue, docs), {}
+    spoken, offer, shared = speeches(catalogue), offered(catalogue, docs, carried=carried), {}
     for path, languages in offer.items():
         if path in docs:
             continue
@@ -244,6 +246,8 @@ _LISTS = {
     "organisations": _list("organisations", "organisations", organisation.organisations, "organisations"),
     "feedback": _list("feedback", "feedback", feedback.view, "feedback"),
     "accommodations": _list("accommodations", "accommodations", accommodations.accommodations, "accommodations"),
+    "offline": _list("offline", "offline", offline.view, "offline"),
+    "take": _list("take", "take", offline.take, "take"),
 }
 _THINGS = {
     "accommodations": _accommodation,

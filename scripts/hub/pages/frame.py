@@ -14,9 +14,10 @@ from hub.pages.text import Link, text
 DOORS = ("life-events", "topics", "a-z", "places", "alerts", "organisations", "accommodations", "accessibility",
          "about")
 # The scripts that a kind of page has a use for: names of overrides/scripts/*.js. No page needs one.
-SCRIPTS: dict[str, tuple[str, ...]] = {"alert": ("alert-end",), "place": ("open-now",), "a-z": ("a-z",)}
+SCRIPTS: dict[str, tuple[str, ...]] = {"alert": ("alert-end",), "place": ("open-now",), "a-z": ("a-z",),
+                                       "offline": ("offline", "parts")}
 # Those of them that are of no use without a part of the page: the field of its view.
-NEEDS = {"open-now": "open_now"}
+NEEDS = {"open-now": "open_now", "parts": "parts"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +34,7 @@ class LanguageLink:
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """What base.html needs besides the page itself. Strings are the page's own words, by key."""
+    """What base.html needs besides the page itself. Strings are its own words, by key; worker: where sw.js is."""
 
     kind: str
     language: str
@@ -61,6 +62,7 @@ class Frame:
     edit: str
     built: str
     scripts: tuple[str, ...]
+    worker: str
 
 
 def frame(
@@ -96,6 +98,7 @@ def frame(
         built=speech.say("built", date=speech.date(scope.today)),
         scripts=tuple(f"{scope.root}scripts/{name}.js" for name in SCRIPTS.get(kind, ())
                       if getattr(view, NEEDS.get(name, ""), True)),
+        worker=f"{scope.root}sw.js",
     )
 
 

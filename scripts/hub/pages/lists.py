@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hub.model.catalogue import Thing
 from hub.model.subject import LifeEventFacts, LifeEventWords, TopicFacts, TopicWords
+from hub.pages.parts import save_topic
 from hub.pages.scope import Scope
 from hub.pages.text import Link, Run, Text, text
 
@@ -29,6 +30,7 @@ class ListView:
     summary: Text | None
     groups: tuple[Group, ...]
     speaker_note: tuple[str, ...] = ()
+    save: Link | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +117,7 @@ def topic(scope: Scope, thing: Thing[TopicFacts, TopicWords]) -> ListView:
     """The guides of a topic, by country."""
     named = [service for service in guides(scope) if thing.id in service.facts.topics]
     return ListView(title=scope.title("topics", thing.id), summary=scope.words(thing, lambda words: words.summary),
-                    groups=by_jurisdiction(scope, "services", named))
+                    groups=by_jurisdiction(scope, "services", named), save=save_topic(scope, thing.id))
 
 
 def life_events(scope: Scope) -> tuple[Group, ...]:

@@ -7,10 +7,17 @@ from hub.model.catalogue import Catalogue, Thing
 from hub.pages import check
 
 
-def offered(catalogue: Catalogue, docs: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Path -> languages, in the switcher's order. docs: the hand-written pages, path -> languages."""
+def offered(
+    catalogue: Catalogue, docs: Mapping[str, Iterable[str]], *, carried: bool = True
+) -> dict[str, tuple[str, ...]]:
+    """Path -> languages, in the switcher's order. docs: the hand-written pages, path -> languages.
+
+    carried: whether the build makes the files to which the page "take" leads.
+    """
     pages: dict[str, Iterable[str]] = {"": catalogue.languages, "a-z": catalogue.languages,
-                                        "feedback": catalogue.languages}
+                                        "feedback": catalogue.languages, "offline": catalogue.languages}
+    if carried:
+        pages["take"] = catalogue.languages
     for kind, folder in (("services", "guides"), ("life_events", "life-events"), ("organisations", "organisations"),
                          ("jurisdictions", "jurisdictions"), ("places", "places"), ("alerts", "alerts")):
         for thing in getattr(catalogue, kind).values():

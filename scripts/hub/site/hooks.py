@@ -4,7 +4,7 @@ static-i18n runs one whole build per language and refuses generated files (its i
 an ordinary file before it (priority 0) and filled after it (-200); it works at -100.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -27,9 +27,11 @@ from hub.pages.everything import Announced, Page, announce, doc_scope, make
 from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
 from hub.pages.notices import AlertNote, absolute
+from hub.pages.offline import BookView, book
+from hub.pages.parts import carried, parts, whole
 from hub.pages.scope import Scope, forget
 from hub.problems import errors
-from hub.site import alerts, calendars, scripts
+from hub.site import alerts, calendars, packs, scripts, worker
 from hub.site.compiled import Compiled
 from hub.site.day import NoDay, build_moment
 from hub.site.docs import docs, filled, with_test
@@ -53,11 +55,12 @@ class Build:
     homes: tuple[Frame, ...] = ()
     # what the guides weigh, and the pages that tell it
     weights: Weights = field(default_factory=Weights)
-    # the templates, the macros of components/alert.html and statement.html, and the table of components/figures.html
+    # the templates; the macros of components/alert.html, statement.html and figures.html; the one page with every guide
     templates: Any = None
     alert: Any = None
     statement: Any = None
     figures: Any = None
+    book: Any = None
 
 
 def silent(_: str) -> None:
@@ -139,7 +142,8 @@ def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
     today = now.date()
     _build = Build(catalogue, now, written, warnings, exports.calendars(catalogue, today))
     sizes = {path: len(content) for path, content in _build.calendars.items()}
-    for page in announce(catalogue, today, written, now, sizes):
+    # While somebody edits, the files of many pages would only cost time
+    for page in announce(catalogue, today, written, now, sizes, carried=not _serving):
         _build.pages[f"{page.path or 'index'}.{page.language}.md"] = page
     _build.homes = tuple(make(page).frame for page in _build.pages.values() if not page.path)
 
@@ -182,6 +186,10 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
 on_files = CombinedEvent(_announce, _fill)
 
 
+def _root() -> str:
+    return _build.catalogue.hub.address.rstrip("/") + "/"
+
+
 def _url(path: str, language: str) -> str:
     prefix = "" if language == _build.catalogue.default_language else f"{language}/"
     return f"{prefix}{path}/" if path else prefix
@@ -189,7 +197,7 @@ def _url(path: str, language: str) -> str:
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give the templates what every page has, the pages for what is not found, and the map of the site."""
-    root = _build.catalogue.hub.address.rstrip("/") + "/"
+    root = _root()
     env.bytecode_cache = _compiled
     prepare(env, Path(config.theme.custom_dir), serving=_serving,
             missing=[_absolute(frame) for frame in _build.homes],
@@ -197,6 +205,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     _build.templates, _build.alert = env, env.get_template("components/alert.html").module
     _build.statement = env.get_template("components/statement.html").module
     _build.figures = env.get_template("components/figures.html").module.figures
+    _build.book = env.get_template("book.html")
     return env
 
 
@@ -313,8 +322,30 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
     if not _is_wanted(_build.catalogue.default_language):
         (Path(config.site_dir) / "index.html").unlink()
+    site, overrides = Path(config.site_dir), Path(config.theme.custom_dir)
+    alerts.write(_build.catalogue, site)
+    calendars.write(_build.calendars, site)
+    scripts.write(overrides, site)
+    worker.write(overrides, site, [_url("", language) for language in _build.catalogue.languages])
     if not _serving:
-        _build.weights.tell(Path(config.site_dir), _build.figures)
-    alerts.write(_build.catalogue, Path(config.site_dir))
-    calendars.write(_build.calendars, Path(config.site_dir))
-    scripts.write(Path(config.theme.custom_dir), Path(config.site_dir))
+        _build.weights.tell(site, _build.figures)
+        packs.write(site, _carried(), _root(), _build.now.date(), _book)
+        _build.weights.tell_late(site)
+
+
+def _carried() -> Iterator[packs.Language]:
+    """What the files of each language are made of."""
+    for language in filter(_is_wanted, _build.catalogue.languages):
+        scope = _build.pages[f"offline.{language}.md"].scope
+        yield packs.Language(
+            folder=_url("", language), pages=whole(scope), parts=parts(scope),
+            offering=tuple(path for path in scope.offered
+                           if scope.exists(path) and (path in ("offline", "take") or path.startswith("topics/"))),
+            archive=carried(_build.catalogue, language, "zip"), book=carried(_build.catalogue, language, "htm"),
+            view=book(scope), number=scope.speech.number)
+
+
+def _book(view: BookView, chapters: Mapping[str, str]) -> str:
+    """The one page with every guide."""
+    say = _build.pages[f"take.{view.language}.md"].scope.speech.texts
+    return _build.book.render(view=view, pages=chapters, say=say)

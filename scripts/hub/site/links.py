@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 # Not what leads elsewhere: an address with a scheme or a host.
 _LINK = re.compile(r' (?:href|action)="(?![a-z][a-z0-9+.-]*:|//)([^"]*)"')
+# What a link may open that is no page.
+_FILES = (".xml", ".ics", ".zip", ".htm")
 _ID = re.compile(r' id="([^"]*)"')
 
 
@@ -27,7 +29,7 @@ def broken(site: Path, address: str = "") -> Iterator[str]:
         for link in links[page]:
             target, _, fragment = unescape(link).partition("#")
             there = _resolve(folder, target.partition("?")[0], root) if target else page
-            if there not in links and not (there.endswith((".xml", ".ics")) and (site / there).is_file()):
+            if there not in links and not (there.endswith(_FILES) and (site / there).is_file()):
                 lost.append(f"{page}: the link {link} leads to no page")
             elif fragment and unquote(fragment) not in ids[there]:
                 lost.append(f"{page}: the link {link} leads to no place on its page")
@@ -58,4 +60,4 @@ def _resolve(folder: str, target: str, root: str) -> str:
     while target.startswith("../"):
         folder, target = folder.rpartition("/")[0], target[3:]
     found = f"{folder}/{target.removeprefix('./')}".strip("/")
-    return found if found.endswith((".html", ".xml", ".ics")) else f"{found}/index.html".lstrip("/")
+    return found if found.endswith((".html", *_FILES)) else f"{found}/index.html".lstrip("/")

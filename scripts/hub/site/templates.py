@@ -10,6 +10,7 @@ from jinja2.ext import Extension
 
 from hub.pages.html import escaped
 from hub.site.style import MARK, minified, policy
+from hub.site.worker import REGISTER
 
 _BLOCK = ("!doctype|html|head|meta|title|link|style|body|header|div|nav|ul|ol|li|main|article|section|h[1-6]|p|dl|dt|dd"
           "|table|footer|form")
@@ -50,4 +51,5 @@ def prepare(environment: jinja2.Environment, overrides: Path, *, serving: bool =
     environment.add_extension(Tight)
     environment.code_generator_class, environment.escaped = Quick, escaped
     css = minified((overrides / "critical.css").read_text(encoding="utf-8"))
-    environment.globals.update(css=css, policy="" if serving else policy(css), mark=MARK, **more)
+    environment.globals.update(css=css, policy="" if serving else policy(css, REGISTER), register=REGISTER, mark=MARK,
+                               **more)
