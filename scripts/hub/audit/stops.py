@@ -94,8 +94,14 @@ scrollTo(across, down);
 element.focus({preventScroll: true});
 window.stepfreeAt = element;
 """
-# Nobody but the browser answers to the keys, and no frame keeps them to itself.
-_PLAIN = f"return !document.querySelector('iframe, frame, object, embed') && !({browser.SCRIPTED})"
+# Nobody but the browser answers to the keys, and no frame keeps them to itself: no script from a file, and none in the
+# page that speaks of keys or of focus.
+_PLAIN = """
+const answers = /key|focus|blur|tab|import|eval|Function/i;
+return !document.querySelector('iframe, frame, object, embed, script[src]')
+  && ![...document.scripts].some(each => answers.test(each.text))
+  && ![...document.querySelectorAll('*')].some(each => [...each.attributes].some(one => /^on/.test(one.name)));
+"""
 
 
 @dataclass(frozen=True, kw_only=True)

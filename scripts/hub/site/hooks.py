@@ -329,8 +329,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     worker.write(overrides, site, [_url("", language) for language in _build.catalogue.languages])
     if not _serving:
         _build.weights.tell(site, _build.figures)
-        packs.write(site, _carried(), _root(), _build.now.date(), _book)
-        _build.weights.tell_late(site)
+        packs.write(site, _carried(), _root(), _build.now.date(), _book, _build.catalogue.alerts)
 
 
 def _carried() -> Iterator[packs.Language]:

@@ -13,8 +13,6 @@ from hub.site.stamp.weight import weighed
 
 # Where the lines about all guides stand on a quality page; they take the place of the mark.
 LINES = "<!--weights-->"
-# How the place begins where the size of a file of many pages will stand (hub.pages.parts.size).
-PACKS = "%packs/"
 
 
 @dataclass(frozen=True)
@@ -29,12 +27,12 @@ class Waiting:
 class Weights:
     """What the guides of one build weigh: language -> id -> bytes as sent; and the pages that tell it.
 
-    late: pages that say how large a file of many pages is, and so are made last.
+    A page that says how large a file of many pages is, is weighed with the mark for that size, which is a few bytes
+    longer than the number: it never says too little.
     """
 
     guides: dict[str, dict[str, int]] = field(default_factory=dict)
     waiting: list[Waiting] = field(default_factory=list)
-    late: list[Waiting] = field(default_factory=list)
 
     def doc(self, output: str, alerts: Sequence[str], speech: Speech) -> str:
         """A hand-written page with its sentence."""
@@ -44,9 +42,6 @@ class Weights:
         """A page with its sentence, or unchanged where it has to wait."""
         if LINES in output:
             self.waiting.append(Waiting(announced, tuple(alerts)))
-            return output
-        if PACKS in output:
-            self.late.append(Waiting(announced, tuple(alerts)))
             return output
         said, size = weighed(output, alerts, partial(sentence, announced.scope.speech))
         folder, _, identifier = announced.path.partition("/")
@@ -60,13 +55,6 @@ class Weights:
             scope = one.announced.scope
             file = site / address(scope.catalogue, scope.here, scope.language) / "index.html"
             file.write_text(self.told(one, file.read_text(encoding="utf-8"), figures), encoding="utf-8")
-
-    def tell_late(self, site: Path) -> None:
-        """Say on the pages that offer files of many pages what they weigh themselves."""
-        for one in self.late:
-            scope = one.announced.scope
-            file = site / address(scope.catalogue, scope.here, scope.language) / "index.html"
-            file.write_text(self.doc(file.read_text(encoding="utf-8"), one.alerts, scope.speech), encoding="utf-8")
 
     def told(self, one: Waiting, output: str, figures: Callable[..., str]) -> str:
         """A page that waited, with what the guides weigh and with its own sentence."""

@@ -14,6 +14,7 @@ from hub.pages.offline import BookView
 from hub.pages.parts import Part
 from hub.site.packs import archive, book
 from hub.site.packs.weight import Weights, filled, weigh
+from hub.site.stamp import spots
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,18 +36,23 @@ class Language:
 
 
 def write(
-    site: Path, languages: Iterable[Language], address: str, day: date, render: Callable[[BookView, Mapping], str]
+    site: Path, languages: Iterable[Language], address: str, day: date, render: Callable[[BookView, Mapping], str],
+    alerts: Iterable[str],
 ) -> None:
-    """Write all files of all languages. address: of the hub; render: makes the one page."""
+    """Write all files of all languages. address: of the hub; render: makes the one page; alerts: that pages may have.
+
+    No file has them: it is read long after an alert has ended, and an alert comes to a built site without a build.
+    """
+    ids = [*alerts]
     for one in languages:
-        _write(site, one, address, day, render)
+        _write(site, one, address, day, render, ids)
 
 
 def _write(
-    site: Path, one: Language, address: str, day: date, render: Callable[[BookView, Mapping], str]
+    site: Path, one: Language, address: str, day: date, render: Callable[[BookView, Mapping], str], alerts: list[str]
 ) -> None:
     files = {path: site / one.folder / path / "index.html" for path in (*one.pages, *one.offering)}
-    pages = {path: files[path].read_text(encoding="utf-8") for path in one.pages}
+    pages = {path: _lasting(files[path].read_bytes(), alerts) for path in one.pages}
     packs = {part.file: _pack(one.folder, part, pages) for part in one.parts}
     weights: Weights = {file: weigh(text.encode()) for file, text in packs.items()}
     for path in {*one.pages} & {*one.offering}:
@@ -61,6 +67,13 @@ def _write(
         (site / file).write_bytes(content)
     for path in one.offering:
         files[path].write_text(filled(files[path].read_text(encoding="utf-8"), weights, one.number), encoding="utf-8")
+
+
+def _lasting(page: bytes, alerts: list[str]) -> str:
+    """A page as it is without alerts."""
+    for identifier in alerts:
+        page = spots.without(page, identifier) or page
+    return page.decode()
 
 
 def _pack(folder: str, part: Part, pages: Mapping[str, str]) -> str:
