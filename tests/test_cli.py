@@ -110,7 +110,9 @@ def test_check_of_a_path_does_not_fail_for_another_one(built):
 
 
 @pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "now"], ["build", "--into"], ["build", "--lang", "ar"],
-                                       ["build", "--languages", "ar", "--compress"], ["serve", "--port"],
+                                       ["build", "--languages", "ar", "--compress"],
+                                       ["build", "--languages", "ar", "--full-text"],
+                                       ["serve", "--port"],
                                        ["serve", "--port", "x"]],
                          ids=" ".join)
 def test_wrong_use_is_answered_with_how_to_use_it(whole, arguments):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ["build", "test", "node", "renderer"]
+LOCKS = ["build", "test", "node", "renderer", "full-text"]
 VERBS = sorted(path.name for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix)
 SHELL = [*(f"scripts/{verb}" for verb in VERBS), "scripts/environment.sh", ".ci/run"]
 # Made by us or by tools, and not in git
@@ -194,6 +194,15 @@ def checksum(path):
 def test_a_current_environment_is_used_without_a_word(ready):
     done = run(ready, "build")
     assert (done.returncode, done.stdout, done.stderr) == (0, "-P -m hub build\n", "")
+
+
+def test_full_text_installs_its_package_once_and_only_then(ready):
+    for name in ["rm", "sort", "mv"]:
+        (ready[1] / name).symlink_to(shutil.which(name))
+    asked = run(ready, "build", "--full-text")
+    assert asked.stdout == "-P -m hub build --full-text\n"
+    assert "--require-hashes -r requirements/full-text.txt" in asked.stderr
+    assert run(ready, "build").stderr == run(ready, "build", "--full-text").stderr == ""
 
 
 def test_check_looks_for_its_paths_where_it_was_typed(ready):

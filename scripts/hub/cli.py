@@ -29,6 +29,7 @@ USAGE = """usage: scripts/build | scripts/serve [--port N] | scripts/check [PATH
     --into FOLDER           into this folder instead of site/
     --compress              a .gz and a .br beside each file of text, for hosts that send those
     --headers               a file _headers, for hosts that read one
+    --full-text             a page that searches inside the guides, for readers who ask for it; only in a whole build
   serve   build, show the site on this machine, build again when data, docs or overrides change
   record  write down from which source text each translation was made; those of PATHs are right as they are
   alert import FILE.xml [COUNTRY]   take in a CAP message as data/alerts/ID

@@ -63,15 +63,22 @@ def units() -> list[Page]:
 
 
 @pytest.fixture(scope="module")
-def rendered(catalogue, docs, pages, alerted, units) -> Rendered:
+def inside(catalogue, docs) -> list[Page]:
+    """What a hub that is built with a search inside the guides has besides, and the lists that lead to it."""
+    return [page for page in render(catalogue, TODAY, docs, full_text=True) if page.path in ("search", "a-z")]
+
+
+@pytest.fixture(scope="module")
+def rendered(catalogue, docs, pages, alerted, units, inside) -> Rendered:
     made = Rendered()
     homes = [page.frame for page in pages if not page.path]
     missing = [SimpleNamespace(language=one.language, dir=one.dir, say=one.say, hub=one.hub, home="/", search="/a-z/",
                                alerts=one.alerts)
                for one in homes]
     made.environment.globals.update(css="a{}", policy="default-src 'none'", register="a()", mark="<svg></svg>",
+                                    search_css="a{}", search_policy="default-src 'none'",
                                     missing=missing, sitemap=[page.frame.canonical for page in pages])
-    for page in (*pages, *alerted, *units):
+    for page in (*inside, *pages, *alerted, *units):
         machine = exports.schema_org(catalogue, page.path, page.language, page.frame.canonical, TODAY)
         text = made.environment.get_template("page.html").render(
             layout=page.template, frame=page.frame, view=page.view, title=page.title, machine=machine)

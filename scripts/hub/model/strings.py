@@ -8,6 +8,7 @@ door_a_z door_places door_organisations door_accessibility door_about hub_title 
 home_disability home_topics home_jurisdictions home_places home_places_text home_newest home_how home_how_text
 title_life_events summary_life_events title_topics summary_topics title_a_z summary_a_z title_places summary_places
 title_organisations summary_organisations a_z_find a_z_letters a_z_none a_z_all a_z_whole
+title_search summary_search search_words search_inside search_script search_wait search_none search_failed search_more
 step_must step_may step_either guides_heading
 places_heading life_events_heading contents at_a_glance glance_who glance_cost glance_time glance_get glance_where
 glance_not_known glance_not_applicable official_name what_you_get heading_what heading_requirements heading_evidence
@@ -110,6 +111,7 @@ holidays_hours hours
 open_now time
 a_z_found n
 a_z_many n
+search_cost kb
 sign_language code
 sign_language_of country
 access_others keys

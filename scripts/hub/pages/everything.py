@@ -13,6 +13,7 @@ from hub.pages import (
     countries,
     easy,
     feedback,
+    full_text_search,
     guide,
     lists,
     mobile,
@@ -67,13 +68,14 @@ def speeches(catalogue: Catalogue) -> dict[str, Speech]:
 def announce(
     catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], moment: datetime | None = None,
     sizes: Mapping[str, int] = NO_FILES, *, carried: bool = True,
+    full_text: bool = False,
 ) -> Iterator[Announced]:
     """Yield which pages there are. docs: the hand-written pages, path -> languages; they are linked to, not made.
 
     moment: by which alerts count; without it, noon of the day. sizes: bytes of other files by path. carried: whether
-    the build makes files of the pages, to be saved or passed on.
+    the build makes files of the pages, to be saved or passed on. full_text: with a search inside the guides.
     """
-    spoken, offer, shared = speeches(catalogue), offered(catalogue, docs, carried=carried), {}
+    spoken, offer, shared = speeches(catalogue), offered(catalogue, docs, carried=carried, full_text=full_text), {}
     for path, languages in offer.items():
         if path in docs:
             continue
@@ -84,10 +86,11 @@ def announce(
 
 
 def render(
-    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], sizes: Mapping[str, int] = NO_FILES
+    catalogue: Catalogue, today: date, docs: Mapping[str, tuple[str, ...]], sizes: Mapping[str, int] = NO_FILES,
+    *, full_text: bool = False,
 ) -> Iterator[Page]:
     """Yield every page, made."""
-    return map(make, announce(catalogue, today, docs, sizes=sizes))
+    return map(make, announce(catalogue, today, docs, sizes=sizes, full_text=full_text))
 
 
 def doc_scope(
@@ -231,6 +234,12 @@ def _accommodation(scope: Scope, term: str) -> tuple:
             above)
 
 
+def _search(scope: Scope, _: str) -> tuple:
+    """Search inside the guides, below the list that does not need it."""
+    template, view, title, summary, source, _ = _list("services", "search", full_text_search.view, "search")(scope, "")
+    return template, view, title, summary, source, trail(scope, ("a-z", "door_a_z"))
+
+
 def _strings(scope: Scope) -> str:
     return f"data/strings/{scope.language}.yml"
 
@@ -240,6 +249,7 @@ _LISTS = {
     "topics": _list("topics", "topics", lists.topics, "topics"),
     "life-events": _list("life_events", "life_events", lists.life_events, "life-events"),
     "a-z": _list("services", "a_z", lists.a_z, "a-z"),
+    "search": _search,
     "places": _list("places", "places", place.places, "places"),
     "mobile": _list("mobile", "mobile", mobile.units, "mobile"),
     "alerts": _list("alerts", "alerts", alerts.alerts, "alerts"),

@@ -15,7 +15,7 @@ DOORS = ("life-events", "topics", "a-z", "places", "alerts", "organisations", "a
          "about")
 # The scripts that a kind of page has a use for: names of overrides/scripts/*.js. No page needs one.
 SCRIPTS: dict[str, tuple[str, ...]] = {"alert": ("alert-end",), "place": ("open-now",), "a-z": ("a-z",),
-                                       "offline": ("offline", "parts")}
+                                       "offline": ("offline", "parts"), "search": ("search",)}
 # Those of them that are of no use without a part of the page: the field of its view.
 NEEDS = {"open-now": "open_now", "parts": "parts"}
 

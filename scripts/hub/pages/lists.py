@@ -78,12 +78,14 @@ class Letter:
 class AToZ:
     """Every guide by letter. long: each has one line and no summary; its search words are shown in that line.
 
-    topics: where to look when a search finds nothing, if there is such a page.
+    topics: where to look when a search finds nothing, if there is such a page. inside: the search inside the guides,
+    if the hub was built with it.
     """
 
     letters: tuple[Letter, ...]
     long: bool
     topics: Link | None
+    inside: Link | None
 
 
 def ordered(scope: Scope, links: list[Link]) -> tuple[Link, ...]:
@@ -159,7 +161,9 @@ def a_z(scope: Scope) -> AToZ:
                            entries=tuple(entry for _, entry in sorted(found[letter], key=lambda one: one[0])))
                     for letter in alphabet if letter in found)
     topics = Link(href=scope.url("topics"), title=text(scope.speech.say("door_topics")))
-    return AToZ(letters=letters, long=long, topics=topics if scope.exists("topics") else None)
+    inside = Link(href=scope.url("search"), title=text(scope.speech.say("title_search")))
+    return AToZ(letters=letters, long=long, topics=topics if scope.exists("topics") else None,
+                inside=inside if scope.exists("search") else None)
 
 
 def _entries(scope: Scope, service: Thing, *, long: bool) -> Iterator[Entry]:

@@ -8,11 +8,13 @@ from hub.pages import check
 
 
 def offered(
-    catalogue: Catalogue, docs: Mapping[str, Iterable[str]], *, carried: bool = True
+    catalogue: Catalogue, docs: Mapping[str, Iterable[str]], *, carried: bool = True,
+    full_text: bool = False,
 ) -> dict[str, tuple[str, ...]]:
     """Path -> languages, in the switcher's order. docs: the hand-written pages, path -> languages.
 
-    carried: whether the build makes the files to which the page "take" leads.
+    carried: whether the build makes the files to which the page "take" leads. full_text: whether there is a
+    search inside the guides, in each language that has guides.
     """
     pages: dict[str, Iterable[str]] = {"": catalogue.languages, "a-z": catalogue.languages,
                                         "feedback": catalogue.languages, "offline": catalogue.languages}
@@ -51,6 +53,9 @@ def offered(
         pages[f"sources/{source.jurisdiction}/{identifier}"] = (
             catalogue.jurisdictions[source.jurisdiction].facts.languages)
     pages["alerts"] = catalogue.languages
+    if full_text:
+        guides = [languages for path, languages in pages.items() if path.startswith("guides/")]
+        pages["search"] = {code for languages in guides for code in languages}
     pages.update(docs)
     return {path: tuple(code for code in catalogue.languages if code in set(languages))
             for path, languages in pages.items()}

@@ -6,9 +6,9 @@ from hub.model.catalogue import Catalogue
 from hub.pages.scope import Scope, address
 from hub.pages.text import Link, text
 
-# About the hub and its sources rather than about services, or, as alerts, true only now; a link to one of them leads to
-# the hub.
-LEFT_OUT = ("sources", "unknown", "quality", "checklist", "offline", "take", "alerts")
+# About the hub and its sources rather than about services, or, as alerts, true only now, or, as the search inside the
+# guides, of no use without a server; a link to one of them leads to the hub.
+LEFT_OUT = ("sources", "unknown", "quality", "checklist", "offline", "take", "alerts", "search")
 # Come with every part: the first page, and the list by which a guide is found.
 ALWAYS = ("", "a-z")
 

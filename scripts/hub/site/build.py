@@ -16,7 +16,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from hub.site import hooks, kept
+from hub.site import full_text, hooks, kept
 from hub.site.links import broken
 from hub.site.origin import origin, sources
 from hub.site.parts import NOTE, Part, Unjoinable, note
@@ -42,18 +42,19 @@ def nothing(_: Path) -> None:
 
 def build(
     root: Path, say: Callable[[str], None], *, languages: Sequence[str] = (), into: Path | None = None,
-    add: Callable[[Path], None] = nothing, options: Sequence[str] = (),
+    add: Callable[[Path], None] = nothing, options: Sequence[str] = (), inside: bool = False,
 ) -> Made:
     """Make root/site anew, or the folder `into`; with `languages` only their part of it. Raises Refused.
 
     The last good site stays where it is until the new one is whole. add: writes further files into the new site;
-    options: how it is made, in words, so that a later build knows whether it would make the same.
+    options: how it is made, in words, so that a later build knows whether it would make the same. inside: with a search
+    inside the guides.
     """
     # Before the first file is read: what changes during this build makes the next one necessary.
     read, put = sources(root), into or root / "site"
     with _new(root, into) as new:
         with _without_collecting():
-            make(root, new, say, languages)
+            make(root, new, say, languages, inside=inside)
             made = hooks.current()
             codes, address = tuple(made.catalogue.languages), made.catalogue.hub.address
             came = origin(read, (one.facts for one in made.catalogue.alerts.values()), made.now)
@@ -114,15 +115,21 @@ def _look(new: Path, address: str, say: Callable[[str], None]) -> None:
 
 
 def make(
-    root: Path, folder: Path, say: Callable[[str], None] = lambda _: None, languages: Sequence[str] = (),
+    root: Path, folder: Path, say: Callable[[str], None] = lambda _: None, languages: Sequence[str] = (), *,
+    inside: bool = False,
 ) -> None:
-    """Run MkDocs once, strictly, into a folder; with `languages` for their pages alone. Raises Refused."""
-    with _heard(logging.WARNING), _telling(say, languages):
+    """Run MkDocs once, strictly, into a folder; with `languages` for their pages alone. Raises Refused.
+
+    inside: with a search inside the guides.
+    """
+    with _heard(logging.WARNING), _telling(say, languages, inside):
         try:
+            if inside:
+                full_text.program()
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build.build(config)
-        except MkDocsException as reason:
+        except (MkDocsException, full_text.Unindexed) as reason:
             raise Refused(str(reason)) from None
 
 
@@ -186,9 +193,9 @@ def _heard(level: int) -> Iterator[None]:
 
 
 @contextmanager
-def _telling(say: Callable[[str], None], languages: Sequence[str]) -> Iterator[None]:
-    hooks.on_language, hooks.wanted = say, tuple(languages)
+def _telling(say: Callable[[str], None], languages: Sequence[str], inside: bool) -> Iterator[None]:
+    hooks.on_language, hooks.wanted, hooks.inside = say, tuple(languages), inside
     try:
         yield
     finally:
-        hooks.on_language, hooks.wanted = hooks.silent, ()
+        hooks.on_language, hooks.wanted, hooks.inside = hooks.silent, (), False

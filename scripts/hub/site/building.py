@@ -29,6 +29,8 @@ def main(root: Path, arguments: Sequence[str]) -> int | None:
         return None
     if given.languages and (given.join or given.compress or given.headers):
         return None
+    if given.full_text and (given.languages or given.join):
+        return None
     if _unchanged(root, given):
         print("Nothing has changed since the last build, so the site in the folder site stays as it is. "
               "To build it in any case, type scripts/build --anew")
@@ -44,6 +46,7 @@ def _parser() -> ArgumentParser:
     made.add_argument("--into", type=Path)
     made.add_argument("--compress", action="store_true")
     made.add_argument("--headers", action="store_true")
+    made.add_argument("--full-text", action="store_true")
     return made
 
 
@@ -53,7 +56,7 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def _options(given: Namespace) -> list[str]:
-    return [name for name in ("compress", "headers") if getattr(given, name)]
+    return [name for name in ("compress", "headers", "full_text") if getattr(given, name)]
 
 
 def _unchanged(root: Path, given: Namespace) -> bool:
@@ -85,7 +88,7 @@ def _build(root: Path, given: Namespace) -> int:
         if given.join:
             made = join(root, given.join, _progress, **more)
         else:
-            made = build(root, _progress, languages=given.languages, **more)
+            made = build(root, _progress, languages=given.languages, inside=given.full_text, **more)
     except Refused as reason:
         print(reason)
         return _stays(into or root / "site")

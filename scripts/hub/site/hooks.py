@@ -31,7 +31,7 @@ from hub.pages.offline import BookView, book
 from hub.pages.parts import carried, parts, whole
 from hub.pages.scope import Scope, forget
 from hub.problems import errors
-from hub.site import alerts, calendars, packs, scripts, worker
+from hub.site import alerts, calendars, full_text, packs, scripts, worker
 from hub.site.compiled import Compiled
 from hub.site.day import NoDay, build_moment
 from hub.site.docs import docs, filled, with_test
@@ -71,6 +71,8 @@ def silent(_: str) -> None:
 on_language: Callable[[str], None] = silent
 # The languages whose pages are made, where a part of the site is; empty for all.
 wanted: tuple[str, ...] = ()
+# Whether the site gets a search inside the guides.
+inside = False
 _serving = False
 _again = Again()
 _compiled = Compiled()
@@ -143,7 +145,7 @@ def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
     _build = Build(catalogue, now, written, warnings, exports.calendars(catalogue, today))
     sizes = {path: len(content) for path, content in _build.calendars.items()}
     # While somebody edits, the files of many pages would only cost time
-    for page in announce(catalogue, today, written, now, sizes, carried=not _serving):
+    for page in announce(catalogue, today, written, now, sizes, carried=not _serving, full_text=inside):
         _build.pages[f"{page.path or 'index'}.{page.language}.md"] = page
     _build.homes = tuple(make(page).frame for page in _build.pages.values() if not page.path)
 
@@ -330,6 +332,18 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _serving:
         _build.weights.tell(site, _build.figures)
         packs.write(site, _carried(), _root(), _build.now.date(), _book, _build.catalogue.alerts)
+    if inside:
+        _index(site, overrides)
+
+
+def _index(site: Path, overrides: Path) -> None:
+    """After the files that are carried away, which a search that needs a server is no part of."""
+    on_language("Making the index of the guides.")
+    scripts.write_one(overrides, site, "search")
+    try:
+        full_text.write(site)
+    except full_text.Unindexed as reason:
+        raise Abort(str(reason)) from None
 
 
 def _carried() -> Iterator[packs.Language]:

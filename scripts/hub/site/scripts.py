@@ -6,6 +6,8 @@ Nothing depends on them (docs/design/frame.md). A comment of ours stands on line
 import re
 from pathlib import Path
 
+# Those of pages that a hub has only where it is built with them.
+ON_REQUEST = ("search",)
 _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 _WORDS = re.compile(r"""("[^"\n]*"|'[^'\n]*'|`[^`]*`)""")
@@ -13,11 +15,17 @@ _AROUND = re.compile(r" ?([=<>!&|?:,;{}()\[\]]+) ?")
 
 
 def write(overrides: Path, site: Path) -> None:
-    """Write each script into a built site, without comments and indentation."""
+    """Write each script that every hub has into a built site, without comments and indentation."""
     for source in sorted((overrides / "scripts").glob("*.js")):
-        target = site / "scripts" / source.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(tight(source.read_text(encoding="utf-8")), encoding="utf-8")
+        if source.stem not in ON_REQUEST:
+            write_one(overrides, site, source.stem)
+
+
+def write_one(overrides: Path, site: Path, name: str) -> None:
+    """Write one of them."""
+    target = site / "scripts" / f"{name}.js"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(tight((overrides / "scripts" / f"{name}.js").read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def tight(script: str) -> str:

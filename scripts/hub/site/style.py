@@ -28,12 +28,14 @@ def _short(css: str) -> str:
     return _NAME.sub(lambda found: names.get(found[0], found[0]), css)
 
 
-def policy(css: str, script: str) -> str:
+def policy(css: str, script: str, *, wasm: bool = False) -> str:
     """A Content-Security-Policy: this block of CSS, this line of script, scripts and forms of this site.
 
-    No other request at all is allowed.
+    No other request at all is allowed. wasm: but WebAssembly and what scripts fetch from this site, on the one page
+    with a use for it.
     """
-    return (f"default-src 'none'; style-src {_print(css)}; script-src 'self' {_print(script)}; img-src data:; "
+    more = " 'wasm-unsafe-eval'; connect-src 'self'" if wasm else ""
+    return (f"default-src 'none'; style-src {_print(css)}; script-src 'self' {_print(script)}{more}; img-src data:; "
             "form-action 'self'; base-uri 'none'")
 
 

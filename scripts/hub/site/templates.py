@@ -50,6 +50,8 @@ def prepare(environment: jinja2.Environment, overrides: Path, *, serving: bool =
     environment.getattr = getattr
     environment.add_extension(Tight)
     environment.code_generator_class, environment.escaped = Quick, escaped
-    css = minified((overrides / "critical.css").read_text(encoding="utf-8"))
-    environment.globals.update(css=css, policy="" if serving else policy(css, REGISTER), register=REGISTER, mark=MARK,
-                               **more)
+    rules = (overrides / "critical.css").read_text(encoding="utf-8")
+    css, more_css = minified(rules), minified(rules + (overrides / "search.css").read_text(encoding="utf-8"))
+    environment.globals.update(
+        css=css, policy="" if serving else policy(css, REGISTER), register=REGISTER, mark=MARK, search_css=more_css,
+        search_policy="" if serving else policy(more_css, REGISTER, wasm=True), **more)

@@ -19,6 +19,7 @@ from hub.pages.everything import Announced, make, speeches
 from hub.pages.offer import offered
 from hub.pages.scope import Scope, address
 from hub.pages.weights import sentence
+from hub.site import full_text
 from hub.site.alerts import feed, message
 from hub.site.docs import docs
 from hub.site.stamp import files, spots
@@ -32,7 +33,8 @@ def publish(root: Path, site: Path, identifier: str, now: datetime) -> files.Sta
     there, loaded = work(root, site), load(root, identifier)
     alert, catalogue = fit(loaded, identifier, now)
     catalogue = known(there, catalogue, identifier)
-    offer, done = offered(catalogue, docs(root / "docs", there.languages)), files.Stamped()
+    offer = offered(catalogue, docs(root / "docs", there.languages), full_text=(site / full_text.FOLDER).is_dir())
+    done = files.Stamped()
     hand = Hand(there, catalogue, alert, now, _templates(root), offer)
     hand.own(done)
     hand.others(done)
