@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from selenium.webdriver import Chrome
 
-from hub.audit import browser, keyboard
+from hub.audit import browser, keyboard, stops
 
 # What a reader gets from a page: its words, the ways on, its headings; and what is said only where there is no script.
 _OUTLINE = """
@@ -20,6 +20,9 @@ return {words: words(document.body.innerText),
   headings: read('h1, h2, h3, h4, h5, h6', line),
   instead: words([...document.querySelectorAll('noscript')].map(each => each.textContent).join(' '))};
 """
+_WHOLE = "return document.documentElement.outerHTML"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Outline:
     """words, links (addresses) and headings, each with how often."""
@@ -32,11 +35,14 @@ class Outline:
 
 @dataclass(frozen=True, kw_only=True)
 class Beside:
-    """with_script and without: what each gives a reader. walk: the Tab key through the page without script."""
+    """with_script and without: what each gives a reader. walk: the Tab key through the page without script.
+
+    walk is None where script changes nothing and cannot answer to keys or focus: it would be the walk with script.
+    """
 
     with_script: Outline
     without: Outline
-    walk: keyboard.Walk
+    walk: keyboard.Walk | None
 
 
 def beside(driver: Chrome) -> Beside | None:
@@ -44,12 +50,13 @@ def beside(driver: Chrome) -> Beside | None:
     if not driver.execute_script(f"return {browser.SCRIPTED}"):
         return None
     address, size = driver.current_url, driver.execute_script("return [innerWidth, innerHeight]")
-    whole = _outline(driver)
+    whole, html = _outline(driver), driver.execute_script(_WHOLE) if stops.plain(driver) else None
     with _window(driver):
         browser.viewport(driver, *size)
         browser.script(driver, on=False)
         driver.get(address)
-        return Beside(with_script=whole, without=_outline(driver), walk=keyboard.walk(driver))
+        walk = None if html == driver.execute_script(_WHOLE) else keyboard.walk(driver)
+        return Beside(with_script=whole, without=_outline(driver), walk=walk)
 
 
 @contextmanager

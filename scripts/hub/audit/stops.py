@@ -145,11 +145,16 @@ def met(driver: Chrome) -> Iterator[dict[str, Any]]:
     `again`: it was met before. `left` in place of all the rest means that another page is there. On a page
     without script and frames many keys are pressed at once, which costs half; `back` leads to a stop again.
     """
-    if driver.execute_script(_PLAIN) and (found := _many(driver)):
+    if plain(driver) and (found := _many(driver)):
         yield from found
         return
     while here := _next(driver):
         yield {**here, "here": True}
+
+
+def plain(driver: Chrome) -> bool:
+    """Whether no script of the open page can answer to keys or to focus."""
+    return bool(driver.execute_script(_PLAIN))
 
 
 def back(driver: Chrome, here: dict[str, Any]) -> bool:

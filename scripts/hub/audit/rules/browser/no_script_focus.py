@@ -11,7 +11,7 @@ from hub.audit.rule import Fault, Rule, Seen
 
 def _find(driver: Chrome, page: Page) -> Seen:
     found = once(driver, bare.beside)
-    if found is None:
+    if found is None or found.walk is None:
         return Seen(targets=0)
     unseen = [stop for stop in found.walk.stops if not stop.focus and not (stop.typed and stop.visible)]
     return Seen(targets=len(found.walk.stops), ran=found.walk.whole, faults=tuple(
