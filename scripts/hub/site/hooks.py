@@ -4,9 +4,8 @@ static-i18n runs one whole build per language and refuses generated files (its i
 an ordinary file before it (priority 0) and filled after it (-200); it works at -100.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +15,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs_static_i18n.config import I18nPluginLanguage
 
 from hub import checks, exports
 from hub.load.again import Again
@@ -27,40 +25,18 @@ from hub.pages.everything import Announced, Page, announce, doc_scope, make
 from hub.pages.frame import Frame, frame
 from hub.pages.guide import translation
 from hub.pages.notices import AlertNote, absolute
-from hub.pages.offline import BookView, book
-from hub.pages.parts import carried, parts, whole
 from hub.pages.scope import Scope, forget
 from hub.problems import errors
-from hub.site import alerts, calendars, full_text, packs, scripts, worker
+from hub.site import finish, settings
 from hub.site.compiled import Compiled
 from hub.site.day import NoDay, build_moment
 from hub.site.docs import docs, filled, with_test
+from hub.site.known import Build
 from hub.site.serving import OnDemand
 from hub.site.stamp import spots
 from hub.site.stamp.publish import beside
 from hub.site.templates import prepare
-from hub.site.weights import LINES, Waiting, Weights
-
-
-@dataclass
-class Build:
-    """What one build knows; made anew by every outermost build."""
-
-    catalogue: Catalogue
-    now: datetime
-    docs: dict[str, tuple[str, ...]]
-    warnings: int
-    calendars: dict[str, bytes]
-    pages: dict[str, Announced] = field(default_factory=dict)
-    homes: tuple[Frame, ...] = ()
-    # what the guides weigh, and the pages that tell it
-    weights: Weights = field(default_factory=Weights)
-    # the templates; the macros of components/alert.html, statement.html and figures.html; the one page with every guide
-    templates: Any = None
-    alert: Any = None
-    statement: Any = None
-    figures: Any = None
-    book: Any = None
+from hub.site.weights import LINES, Waiting
 
 
 def silent(_: str) -> None:
@@ -100,37 +76,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if stopping := errors(found):
         raise Abort("\n".join([*map(str, stopping), f"Problems to mend: {len(stopping)}."]))
     assert loaded.catalogue is not None
-    _in_this_hub(wanted, loaded.catalogue)
-    _configure(config, loaded.catalogue)
+    settings.in_this_hub(wanted, loaded.catalogue)
+    settings.configure(config, loaded.catalogue, wanted, serving=_serving)
     _prepare(config, loaded.catalogue, len(found))
     return config
-
-
-def _in_this_hub(codes: Iterable[str], catalogue: Catalogue) -> None:
-    if unknown := [code for code in codes if code not in catalogue.languages]:
-        raise Abort(f"data/languages.yml has no language {', '.join(unknown)}. "
-                    f"Languages of the hub: {', '.join(catalogue.languages)}.")
-
-
-def _configure(config: MkDocsConfig, catalogue: Catalogue) -> None:
-    config.site_name = catalogue.hub.name
-    if not _serving:
-        config.site_url = catalogue.hub.address.rstrip("/") + "/"
-    config.edit_uri_template = None
-    plugin = config.plugins["i18n"]
-    plugin.config.languages = [_language(code, language.name, code == catalogue.default_language)
-                               for code, language in catalogue.languages.items()]
-    plugin.current_language = None
-
-
-def _language(code: str, name: str, default: bool) -> I18nPluginLanguage:
-    made = I18nPluginLanguage()
-    # static-i18n always builds the default language; a part without it has that home page only, until the end.
-    made.load_dict({"locale": code, "name": name, "default": default, "build": default or _is_wanted(code)})
-    failed, _ = made.validate()
-    if failed:
-        raise Abort(f"data/languages.yml: static-i18n does not take the language {code}: {failed[0][1]}")
-    return made
 
 
 def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
@@ -181,29 +130,20 @@ def _fill(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if page := _build.pages.get(file.src_uri):
             file.content_string = ""
-            file.alternates |= {code: SimpleNamespace(url=_url(page.path, code), page=None) for code in page.languages}
+            file.alternates |= {code: SimpleNamespace(url=_build.url(page.path, code), page=None)
+                                for code in page.languages}
     return files
 
 
 on_files = CombinedEvent(_announce, _fill)
 
 
-def _root() -> str:
-    return _build.catalogue.hub.address.rstrip("/") + "/"
-
-
-def _url(path: str, language: str) -> str:
-    prefix = "" if language == _build.catalogue.default_language else f"{language}/"
-    return f"{prefix}{path}/" if path else prefix
-
-
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give the templates what every page has, the pages for what is not found, and the map of the site."""
-    root = _root()
     env.bytecode_cache = _compiled
     prepare(env, Path(config.theme.custom_dir), serving=_serving,
             missing=[_absolute(frame) for frame in _build.homes],
-            sitemap=sorted(root + _url(page.path, page.language) for page in _build.pages.values()))
+            sitemap=sorted(_build.root + _build.url(page.path, page.language) for page in _build.pages.values()))
     _build.templates, _build.alert = env, env.get_template("components/alert.html").module
     _build.statement = env.get_template("components/statement.html").module
     _build.figures = env.get_template("components/figures.html").module.figures
@@ -315,50 +255,15 @@ def _beside(output: str, notes: Sequence[AlertNote]) -> str:
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: no page may be missing; then the files that are no pages: alerts, calendars, scripts."""
+    """After the last language: no page may be missing; then the files that are no pages."""
     if config.plugins["i18n"].building:
         return
-    absent = [page.path for page in _build.pages.values() if _is_wanted(page.language) and not _serving
-              and not (Path(config.site_dir) / _url(page.path, page.language) / "index.html").exists()]
-    if absent:
-        raise Abort(f"MkDocs did not make these pages: {', '.join(absent)}")
-    if not _is_wanted(_build.catalogue.default_language):
-        (Path(config.site_dir) / "index.html").unlink()
     site, overrides = Path(config.site_dir), Path(config.theme.custom_dir)
-    alerts.write(_build.catalogue, site)
-    calendars.write(_build.calendars, site)
-    scripts.write(overrides, site)
-    worker.write(overrides, site, [_url("", language) for language in _build.catalogue.languages])
     if not _serving:
-        _build.weights.tell(site, _build.figures)
-        packs.write(site, _carried(), _root(), _build.now.date(), _book, _build.catalogue.alerts)
+        finish.whole(_build, site, wanted)
+    finish.write(_build, site, overrides)
+    if not _serving:
+        finish.weigh_and_pack(_build, site, wanted)
     if inside:
-        _index(site, overrides)
-
-
-def _index(site: Path, overrides: Path) -> None:
-    """After the files that are carried away, which a search that needs a server is no part of."""
-    on_language("Making the index of the guides.")
-    scripts.write_one(overrides, site, "search")
-    try:
-        full_text.write(site)
-    except full_text.Unindexed as reason:
-        raise Abort(str(reason)) from None
-
-
-def _carried() -> Iterator[packs.Language]:
-    """What the files of each language are made of."""
-    for language in filter(_is_wanted, _build.catalogue.languages):
-        scope = _build.pages[f"offline.{language}.md"].scope
-        yield packs.Language(
-            folder=_url("", language), pages=whole(scope), parts=parts(scope),
-            offering=tuple(path for path in scope.offered
-                           if scope.exists(path) and (path in ("offline", "take") or path.startswith("topics/"))),
-            archive=carried(_build.catalogue, language, "zip"), book=carried(_build.catalogue, language, "htm"),
-            view=book(scope), number=scope.speech.number)
-
-
-def _book(view: BookView, chapters: Mapping[str, str]) -> str:
-    """The one page with every guide."""
-    say = _build.pages[f"take.{view.language}.md"].scope.speech.texts
-    return _build.book.render(view=view, pages=chapters, say=say)
+        on_language("Making the index of the guides.")
+        finish.index(site, overrides)
