@@ -10,6 +10,8 @@ from hub.audit.virtual import Heard, lines
 FOLDER = Path(__file__).parents[1] / "transcripts"
 # What files of many pages weigh changes with every word of the data.
 _SIZE = re.compile(r"about [\d,]+ KB")
+# Behind the day in the foot of a page: what the page weighs.
+_WEIGHT = re.compile(r"(\b20\d\d\b[^\n]*: \D*?)\d+(?=\D*\.$)", re.MULTILINE)
 
 
 def before(folder: Path = FOLDER) -> dict[str, str]:
@@ -20,7 +22,8 @@ def before(folder: Path = FOLDER) -> dict[str, str]:
 
 def transcript(page: Page, heard: Heard) -> str:
     """The text of a file."""
-    return _SIZE.sub("about N KB", "\n".join(_lines(page, heard)) + "\n")
+    text = _WEIGHT.sub(r"\1N", "\n".join(_lines(page, heard)) + "\n")
+    return _SIZE.sub("about N KB", text)
 
 
 def _lines(page: Page, heard: Heard) -> Iterator[str]:
