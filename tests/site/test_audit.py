@@ -23,6 +23,7 @@ OPEN = {
     "axe/color-contrast",
     "axe/color-contrast-enhanced",
     "axe/css-orientation-lock",
+    "axe/hidden-content",
     "axe/identical-links-same-purpose",
     "axe/table-fake-caption",
     "axe/th-has-data-cells",
@@ -30,6 +31,7 @@ OPEN = {
     "heard-twice",
     "language-of-parts",
     "no-script",
+    "senses",
 }
 # The way back (an ordered list) may stay: on paper it says which country the page is about.
 MENUS = """return [...document.querySelectorAll('nav:not(:has(ol)), form[role=search]')].filter(

@@ -186,6 +186,10 @@ def stop(here: dict[str, Any], mark: str) -> Stop:
 def _next(driver: Chrome) -> dict[str, Any] | None:
     browser.press(driver, "Tab")
     here: dict[str, Any] | None = driver.execute_script(_LOOK)
+    if here and here.get("again"):
+        # On a busy machine the key may not have arrived yet, and the stop before would be taken for a trap
+        sleep(SETTLED)
+        here = driver.execute_script(_LOOK)
     return here
 
 
