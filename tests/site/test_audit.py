@@ -5,12 +5,12 @@ with its page, its element and the file that the page is made from. A pass is no
 """
 
 import os
+import re
 from statistics import median_high
 
 import pytest
 
 from hub.audit import browser, keyboard, network, run, targets
-from hub.audit.finding import FAILED
 from hub.audit.report import published, text
 from hub.load.catalogue import load
 from tests.site.conftest import REPOSITORY
@@ -123,14 +123,10 @@ def test_a_page_of_each_kind_asks_nobody_else_skips_to_its_words_and_prints_no_m
 
 
 def test_a_fault_in_a_pull_request_is_told_with_page_element_and_source(site, engine, tmp_path):
-    """A guide whose first heading is emptied, as a template might do it, fails in these words."""
+    """A guide with a picture that has no words, as a template might have it."""
     guide = next(page for page in site.pages if page.path == "guides/az-passport/index.html")
-    made = guide.source.replace('type="search"', 'type="search" style="outline:0;box-shadow:none"')
-    made = made.replace("<h1>", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><h1>')
+    made = guide.source.replace("<h1>", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><h1>')
     (tmp_path / "guide.html").write_text(made, encoding="utf-8")
-    report = told(run.audit(str(tmp_path), engine, DAY, workers=1))
-    assert "guide.html" in report
-    assert "main > img" in report
-    assert "data/services/az-passport/en.yml" in report
-    assert {"axe/image-alt", "focus-visible"} <= {
-        one.rule for one in run.audit(str(tmp_path), engine, DAY, workers=1).findings if one.outcome == FAILED}
+    audit = run.audit(str(tmp_path), engine, DAY, workers=1)
+    assert {one.rule for one in audit.failures} == {"axe/image-alt"}
+    assert {"guide.html", "main", "img", "data/services/az-passport/en.yml"} <= {*re.findall(r"[\w/.-]+", told(audit))}
