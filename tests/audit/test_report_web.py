@@ -6,6 +6,7 @@ import pytest
 
 from hub.audit import command, run
 from hub.audit.criteria import criteria
+from hub.audit.finding import UNTESTED
 from hub.audit.page import Page, words
 from hub.audit.report.faults import RESULTS, results
 from hub.audit.report.web import Picture, html
@@ -43,6 +44,11 @@ def test_the_report_says(made, part, said):
     assert said in under(report(made), part)
 
 
+def test_a_rule_that_did_not_come_to_its_end_on_a_page_leaves_its_criterion_untested(made):
+    first = replace(made.pages[0], outcomes={**made.pages[0].outcomes, "keyboard-reach": UNTESTED})
+    assert "2.1.1 KeyboardANot tested by a machine" in under(report(replace(made, pages=(first,))), "criteria")
+
+
 def test_each_criterion_leads_to_its_test(made):
     page = report(made)
     links = page.tree.xpath("//tbody//a/@href")
@@ -52,7 +58,8 @@ def test_each_criterion_leads_to_its_test(made):
 
 def test_no_result_says_that_a_criterion_is_met(made):
     found = results(made)
-    assert (found["1.4.3"], found["1.1.1"], found["1.2.6"], found["2.4.2"]) == ("failed", "failed", "", "passed")
+    assert (found["1.4.3"], found["1.1.1"], found["1.2.6"], found["2.4.2"]) == (
+        "failed", "failed", "untested", "passed")
     assert not any(word in said.lower() for said in RESULTS.values() for word in ("pass", "support", "conform", "met"))
 
 

@@ -108,8 +108,17 @@ class _Way:
 def walk(driver: Chrome) -> Walk:
     """Press Tab from the top of the open page until focus leaves it, or comes back to where it was.
 
-    A trap here needs no click first, and ways out that are explained in words are not known: a finding for people.
+    A trap here needs no click first, and ways out that are explained in words are not known: a finding for people. It
+    must hold twice, because a browser whose window lost focus also comes back to the first stop.
     """
+    address, first = driver.current_url, _once(driver)
+    if not first.trap:
+        return first
+    driver.get(address)
+    return _once(driver)
+
+
+def _once(driver: Chrome) -> Walk:
     address = driver.current_url
     way = _Way(styles=focus.styles(driver), before=driver.execute_script(_STATE))
     stops.prepare(driver)

@@ -84,7 +84,7 @@ def _spot(scope: Scope, seen: Seen) -> Spot:
     number = scope.speech.number
     level = (scope.speech.say("test_criteria", criteria=", ".join(seen.criteria.split()), level=seen.level)
              if seen.criteria else scope.speech.say("test_practice"))
-    return Spot(says=joined((_english(scope, f"{seen.says}."), text(level)), " "),
+    return Spot(says=joined((_english(scope, f"{seen.says.rstrip('.')}."), text(level)), " "),
                 count=scope.speech.say("test_count", pages=number(seen.pages), places=number(seen.places)),
                 example=_example(scope, seen.example))
 
@@ -97,7 +97,9 @@ def _example(scope: Scope, file: str) -> Link | None:
     language, path = (first, rest) if first in scope.catalogue.languages and first != default else (default, folder)
     if language not in scope.offered.get(path, ()):
         return None
-    return Link(href=scope.url(path, language), title=text(f"/{folder}/" if folder else scope.speech.say("home")))
+    # Addresses are made of English words in every language
+    title = _english(scope, f"/{folder}/") if folder else text(scope.speech.say("home"))
+    return Link(href=scope.url(path, language), title=title)
 
 
 def _groups(scope: Scope, seen: Evaluation) -> list[Group]:

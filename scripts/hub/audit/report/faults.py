@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hub.audit.criteria import Criterion, criteria, table
-from hub.audit.finding import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Finding
+from hub.audit.finding import CANT_TELL, FAILED, INAPPLICABLE, PASSED, UNTESTED, Finding
 from hub.audit.judged import About, Audit, strongest
 
 # What of a criterion a machine can say, in words for people. None of them says that a criterion is met.
 RESULTS = {FAILED: "Fails", CANT_TELL: "For people to look at", PASSED: "No fault found by a machine",
-           INAPPLICABLE: "Nothing found that it is about", "": "Not tested by a machine"}
+           INAPPLICABLE: "Nothing found that it is about", UNTESTED: "Not tested by a machine, or not on each page"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ def about(audit: Audit, rule: str) -> About:
 
 
 def results(audit: Audit) -> dict[str, str]:
-    """Number of each criterion -> the strongest outcome of all rules about it on all pages; "" where none ran.
+    """Number of each criterion -> the strongest outcome of all rules about it on all pages; "untested" where none ran.
 
     What is excused for a time is a failure all the same.
     """
@@ -84,7 +84,7 @@ def results(audit: Audit) -> dict[str, str]:
     for one in (*audit.findings, *audit.excused):
         for num in one.criteria:
             said.setdefault(num, set()).add(one.outcome)
-    return {one.num: strongest(said[one.num]) if said.get(one.num) else "" for one in criteria()}
+    return {one.num: strongest(said[one.num]) if said.get(one.num) else UNTESTED for one in criteria()}
 
 
 def named(num: str) -> Criterion | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hub.audit.criteria import by_number
-from hub.audit.finding import FAILED, UNTESTED, Finding
+from hub.audit.finding import FAILED, Finding
 from hub.audit.judged import Audit
 from hub.audit.report.block import block
 from hub.audit.report.faults import Fault, results, together
@@ -37,7 +37,7 @@ def write(audit: Audit, file: Path) -> None:
 
 def _criterion(num: str, result: str) -> dict[str, str]:
     found = by_number(num)
-    return {"name": found.name, "level": found.level, "result": result or UNTESTED}
+    return {"name": found.name, "level": found.level, "result": result}
 
 
 def _faults(audit: Audit, findings: Sequence[Finding]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ speak about one; each begins with what is wrong, then whom it hinders, what to d
 
 from collections.abc import Iterator, Sequence
 
-from hub.audit.finding import Finding
+from hub.audit.finding import UNTESTED, Finding
 from hub.audit.judged import Audit
 from hub.audit.report.faults import Fault, results, together
 
@@ -28,8 +28,9 @@ def text(audit: Audit) -> Iterator[str]:
         yield from _part(audit, title, found)
     yield from _part(audit, "Excused for a time", audit.excused) if audit.excused else ()
     yield ""
-    untested = sum(not outcome for outcome in results(audit).values())
-    yield f"For {untested} of the 86 criteria of WCAG 2.2 no rule ran. No criterion was tested by people."
+    untested = sum(outcome == UNTESTED for outcome in results(audit).values())
+    yield (f"{untested} of the 86 criteria of WCAG 2.2 were not tested, or not on each page. "
+           "No criterion was tested by people.")
     yield NO_PROOF
 
 

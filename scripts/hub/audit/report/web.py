@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from hub.audit.criteria import Criterion, criteria, table
-from hub.audit.finding import Finding
+from hub.audit.finding import UNTESTED, Finding
 from hub.audit.judged import Audit
 from hub.audit.report.faults import RESULTS, Fault, named, results, together
 from hub.audit.report.text import NO_PROOF, verdict
@@ -164,9 +164,9 @@ def _box(one: Finding, fault: Fault) -> str:
 def _untested(audit: Audit) -> str:
     """What nobody knows after this audit."""
     rest = [page for page in audit.pages if not page.whole]
-    silent = sum(not outcome for outcome in results(audit).values())
+    silent = sum(outcome == UNTESTED for outcome in results(audit).values())
     lines = ["No person has tested anything for this report. Disabled people must try the pages.",
-             f"For {silent} of the 86 criteria no rule ran.",
+             f"{silent} of the 86 criteria were not tested by a machine, or not on each page.",
              "One browser was used. Screen readers, phones and other browsers may do otherwise."]
     if rest:
         lines.append(f"Rules that need a browser were not run on {len(rest)} pages, because each of them is built like "
