@@ -12,13 +12,13 @@ _MARK = "return window.stepfreeMark ??= `${performance.timeOrigin} ${Math.random
 _kept: WeakKeyDictionary[Chrome, tuple[str, dict[object, object]]] = WeakKeyDictionary()
 
 
-def once(driver: Chrome, look: Callable[[Chrome], Found]) -> Found:
-    """What `look` finds on the open page; the second time, what it found the first time."""
+def once(driver: Chrome, look: Callable[..., Found], *given: object) -> Found:
+    """What `look` finds on the open page; the second time, what it found the first time. given: what else it needs."""
     mark = driver.execute_script(_MARK)
     known, found = _kept.get(driver, ("", {}))
     if known == mark and look in found:
         return found[look]  # type: ignore[return-value]
-    made = look(driver)
+    made = look(driver, *given)
     after = driver.execute_script(_MARK)  # another mark, when the look had to open the page anew
     _kept[driver] = (after, {**(found if known == after else {}), look: made})
     return made

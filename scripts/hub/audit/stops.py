@@ -34,7 +34,15 @@ if (document.activeElement && document.activeElement !== document.body) {
   top.remove();
 }
 scrollTo(0, 0);
-window.stepfreeSeen = new Set();
+// The last stop is ours. Where the window has lost focus to the browser's own buttons, Tab at the end of a page begins it
+// anew, which looks like a trap (12 of 36 walks of pages with script; measured, 2026-11).
+window.stepfreeEnd?.remove();
+window.stepfreeEnd = document.createElement('span');
+stepfreeEnd.tabIndex = 0;
+for (const [name, value] of Object.entries({position: 'fixed', bottom: '0', width: '1px', height: '1px', opacity: '0',
+  display: 'block', 'pointer-events': 'none'})) stepfreeEnd.style.setProperty(name, value, 'important');
+document.documentElement.append(stepfreeEnd);
+window.stepfreeSeen = new Set([stepfreeEnd]);
 window.stepfreeStops = [];
 window.stepfreeMet = [];
 window.stepfreeHeard = ({key}) => { if (key === 'Tab') stepfreeMet.push(stepfreeLook()); };
@@ -44,7 +52,7 @@ window.alert = window.confirm = window.prompt = words => { window.stepfreeOpened
 addEventListener('focus', ({target}) => { if (target.localName) window.name = selector(target); }, true);
 window.stepfreeLook = () => {
   const at = document.activeElement;
-  if (!at || at === document.body || at === document.documentElement) return null;
+  if (!at || [document.body, document.documentElement, stepfreeEnd].includes(at)) return null;
   const boxes = [...at.getClientRects()].filter(box => box.width && box.height);
   const box = at.getBoundingClientRect();
   const thirds = [1 / 6, 1 / 2, 5 / 6];
@@ -80,6 +88,7 @@ window.stepfreeLook = () => {
 """
 )
 _LEAVE = """
+window.stepfreeEnd?.remove();
 document.adoptedStyleSheets = document.adoptedStyleSheets.filter(each => each !== window.stepfreeStill);
 removeEventListener('keyup', window.stepfreeHeard, true);
 document.activeElement?.blur();
@@ -129,9 +138,6 @@ class Stop:
 
 def prepare(driver: Chrome) -> None:
     """Make the open page ready for Tab, at its top, with nothing moving."""
-    # Where the browser's own buttons have focus, Tab at the end of the page begins it anew, which looks like a trap: so
-    # it was on 12 of 36 pages with a script, and with this line on none of 72 (measured, 2026-11).
-    driver.execute_cdp_cmd("Page.bringToFront", {})
     # When Tab leaves the page, the window has no focus for a moment, in which no mark of focus is drawn either
     driver.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
     driver.execute_script(_PREPARE)

@@ -14,7 +14,7 @@ MANY = 0.1  # of the words of a page
 
 
 def _find(driver: Chrome, page: Page) -> Seen:
-    found = once(driver, bare.beside)
+    found = once(driver, bare.beside, page.text)
     if found is None:
         return Seen(targets=0)
     whole, bared = found.with_script, found.without

@@ -10,7 +10,7 @@ from hub.audit.rule import Fault, Rule, Seen
 
 
 def _find(driver: Chrome, page: Page) -> Seen:
-    found = once(driver, bare.beside)
+    found = once(driver, bare.beside, page.text)
     if found is None or found.walk is None:
         return Seen(targets=0)
     unseen = [stop for stop in found.walk.stops if not stop.focus and not (stop.typed and stop.visible)]
