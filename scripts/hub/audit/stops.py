@@ -34,7 +34,7 @@ if (document.activeElement && document.activeElement !== document.body) {
   top.remove();
 }
 scrollTo(0, 0);
-// The last stop is ours. Where the window has lost focus to the browser's own buttons, Tab at the end of a page begins it
+// The last stop is ours. Where the window has lost focus to the browser's own buttons, Tab at the end begins the page
 // anew, which looks like a trap (12 of 36 walks of pages with script; measured, 2026-11).
 window.stepfreeEnd?.remove();
 window.stepfreeEnd = document.createElement('span');
