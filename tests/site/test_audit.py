@@ -25,8 +25,6 @@ OPEN = {
     "axe/css-orientation-lock",
     "axe/hidden-content",
     "axe/identical-links-same-purpose",
-    "axe/table-fake-caption",
-    "axe/th-has-data-cells",
     "heard-bare",
     "heard-twice",
     "language-of-parts",
