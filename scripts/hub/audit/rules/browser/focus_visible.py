@@ -13,18 +13,19 @@ def _find(driver: Chrome, page: Page) -> Seen:
     walk = once(driver, keyboard.walk)
     # What cannot be seen at all is for other rules, unless its label shows the mark
     there = [stop for stop in walk.stops if stop.focus or (stop.visible and stop.inside and not stop.covered)]
-    faults = tuple(_fault(stop) for stop in there if stop.focus != "around")
+    faults = tuple(_fault(stop, sure=not walk.trap) for stop in there if stop.focus != "around")
     return Seen(targets=len(there), ran=walk.whole, faults=faults)
 
 
-def _fault(stop: Stop) -> Fault:
+def _fault(stop: Stop, *, sure: bool) -> Fault:
+    """sure: not where script takes focus away again, because the picture may be of the moment after."""
     if stop.focus == "elsewhere":
         says, sure = "When it has focus something changes elsewhere on the page, but not at the element itself", False
     elif stop.typed:
         # The walk hides the caret, because it blinks
         says, sure = "Nothing but the caret shows that it has focus", False
     else:
-        says, sure = "It does not look any different when it has focus", True
+        says = "It does not look any different when it has focus"
     return Fault(selector=stop.selector, snippet=stop.snippet, says=says, sure=sure)
 
 
