@@ -38,7 +38,9 @@ LABELS = {
 # Sight, shape and place alone (1.3.3): words with which an instruction leans on them.
 SENSES = {
     "en": r"\b(?:the (?:green|red|blue|round|square|big) (?:button|box|link|icon)|"
-          r"(?:on|to|at) the (?:right(?! (?:to|of)\b(?! the (?:page|screen)))|left)(?: side)?(?: of the (?:page|screen))?|"
+          # a right to something, or of somebody, is no place
+          r"(?:on|to|at) the (?:right(?! (?:to|of)\b(?! the (?:page|screen)))|left)"
+          r"(?: side)?(?: of the (?:page|screen))?|"
           r"(?:button|link|menu|box) (?:on|at|to) the (?:right|left|top|bottom))\b",
     "fr": r"\b(?:le bouton (?:vert|rouge|bleu|rond)|(?:à|sur) (?:la )?(?:droite|gauche) de (?:la page|l’écran))\b",
     "ru": r"\b(?:зел[её]н\w+|красн\w+|син\w+|кругл\w+) кнопк\w+|\b(?:справа|слева) на (?:странице|экране)",
