@@ -50,7 +50,8 @@ def test_words_of_copies_are_others(invented):
 
 @pytest.mark.parametrize("arguments", [[], ["build"], ["build", "x", "2"], ["build", "50", "2", "--like", "short"],
                                        ["weigh", "50", "2"], ["load", "--runs", "few"], ["peers", "many"], ["wei"],
-                                       ["serve"], ["serve", "x"], ["serve", "1", "2", "3"], ["renderer", "x"]])
+                                       ["serve"], ["serve", "x"], ["serve", "1", "2", "3"], ["renderer", "x"],
+                                       ["pages"], ["pages", "site", "--write"]])
 def test_wrong_use_is_told(arguments, capsys):
     assert bench.main(arguments) == 2
     assert "usage: scripts/bench" in capsys.readouterr().err
@@ -69,8 +70,9 @@ def test_growth_is_an_exponent():
 
 
 def test_what_has_no_pages_is_told(tmp_path, capsys):
-    assert bench.main(["weigh", str(tmp_path)]) == 1
-    assert "has no pages" in capsys.readouterr().err
+    for verb in ("weigh", "pages"):
+        assert bench.main([verb, str(tmp_path)]) == 1
+        assert "has no pages" in capsys.readouterr().err
     assert bench.main(["peers", "50", "--tools", str(REPOSITORY / "tools")]) == 1
     assert "outside this repository" in capsys.readouterr().err
 
@@ -90,6 +92,16 @@ def test_a_page_is_weighed_with_all_that_it_asks_for(tmp_path):
     assert (two.kind, two.raw, two.gzip < two.raw - 900) == ("home", len(PAGE) - 1 + 1_000, True)
     assert [row.split(" | ")[0] for row in weigh.table([two, one])][2:] == ["| guide", "| home", "| all"]
     assert "`two/`" in [*weigh.table([two, one])][-1]
+
+
+def test_the_cost_of_pages_is_told_for_each_step(tmp_path, capsys):
+    for name in ("index", "other"):
+        (tmp_path / f"{name}.html").write_text(f"<html lang=en><title>{name}</title><h1>{name}</h1><p>Words")
+    assert bench.main(["pages", str(tmp_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "2 pages, CPU milliseconds a page:"
+    assert [line.partition(":")[0].strip() for line in lines[1:4]] == [
+        "reading it and finding its structure", "rules that need only its file", "rules that compare pages"]
 
 
 @pytest.mark.parametrize(("sizes", "expected"), [([5], 5), ([*range(1, 11)], 9), ([*range(1, 101)], 90), ([1, 9], 9)])

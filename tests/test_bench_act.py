@@ -5,11 +5,9 @@ import shutil
 import subprocess
 
 import pytest
-from benchmark import act, engines, pages
+from benchmark import act, engines
 from benchmark.engines import ENGINES
 from benchmark.score import Case, cases, gains, of, score
-
-from hub.audit.page import Page
 
 CASES = [Case(rule="a1", expected=expected, approved=True, path=f"testcases/a1/{name}.html")
          for name, expected in (("failed-1", "failed"), ("failed-2", "failed"), ("passed-1", "passed"))]
@@ -130,18 +128,3 @@ def test_a_page_that_node_judges():
                             capture_output=True, text=True, check=True)
     got = engines.said(ENGINES["alfa"], json.loads(answer.stdout))
     assert (got["alfa/sia-r4"], got["alfa/sia-r45"]) == ("failed", "inapplicable")
-
-
-def test_the_cost_of_pages_is_told_for_each_step(capsys):
-    read = [Page(f"{name}.html", "", f"<html lang=en><title>{name}</title><h1>{name}</h1><p>Words") for name in "ab"]
-    lines = pages.told(pages.measured(read))
-    assert lines[0] == "2 pages, CPU milliseconds a page:"
-    assert [line.partition(":")[0].strip() for line in lines[1:4]] == [
-        "reading it and finding its structure", "rules that need only its file", "rules that compare pages"]
-    assert pages.main([]) == pages.main(["--what"]) == 2
-    assert "usage: scripts/bench pages FOLDER" in capsys.readouterr().err
-
-
-def test_a_folder_without_pages_costs_nothing_and_is_told(tmp_path, capsys):
-    assert pages.main([str(tmp_path)]) == 1
-    assert "holds no HTML page" in capsys.readouterr().err

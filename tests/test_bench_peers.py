@@ -5,10 +5,11 @@ import sys
 import time
 
 import pytest
-from benchmark import compare, peers
+from benchmark import peer_site, peers, ratios
 from benchmark.building import Cost
 from benchmark.load import Subject
 from benchmark.paint import Paint
+from benchmark.reader import Reader
 from benchmark.same_words import Guide
 
 WORDS = "Take your identity card and two photographs to the counter and wait for your number."
@@ -34,12 +35,12 @@ def bench(tmp_path):
         page = tmp_path / "scratch/kept/ours/guides" / guide.id / "index.html"
         page.parent.mkdir(parents=True)
         page.write_text(f"<nav>Menu</nav><article><h1>{guide.title}</h1><p>{guide.body}</p></article>")
-    return compare.Bench(tools=tmp_path / "tools", scratch=tmp_path / "scratch", limit=20, until=time.monotonic() + 60,
-                         say=lambda _: None)
+    return peer_site.Bench(tools=tmp_path / "tools", scratch=tmp_path / "scratch", limit=20,
+                           until=time.monotonic() + 60, say=lambda _: None)
 
 
 def made(bench, maker, before=None):
-    return compare.made(bench, maker, GUIDES, NAMES, ("one", "two"), {} if before is None else before)
+    return peer_site.made(bench, maker, GUIDES, NAMES, ("one", "two"), {} if before is None else before)
 
 
 # A site with so many of the words of each guide.
@@ -69,25 +70,25 @@ STOPPED = {
 @pytest.mark.parametrize("name", STOPPED)
 def test_what_cannot_be_held_against_ours_is_told(bench, name):
     program, expected = STOPPED[name]
-    with pytest.raises(compare.Stopped, match=expected):
+    with pytest.raises(peer_site.Stopped, match=expected):
         made(bench, peer(program))
 
 
 def test_a_build_that_takes_too_long_is_ended_with_its_children(bench):
     child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"
-    short = compare.Bench(**{**vars(bench), "limit": 0.5})
-    with pytest.raises(compare.Stopped, match="It was stopped after"):
+    short = peer_site.Bench(**{**vars(bench), "limit": 0.5})
+    with pytest.raises(peer_site.Stopped, match="It was stopped after"):
         made(short, peer(child))
 
 
 def test_a_build_that_would_take_too_long_is_not_begun(bench):
-    with pytest.raises(compare.Stopped, match=r"1 guides took 10 seconds; 2 would take 28 and more"):
+    with pytest.raises(peer_site.Stopped, match=r"1 guides took 10 seconds; 2 would take 28 and more"):
         made(bench, peer("raise SystemExit('begun')"), {"Maker": (1, 10.0)})
 
 
 def test_a_peer_that_is_not_installed_is_named_with_the_command(bench):
     for one in (each for each in peers.PEERS if each.program):
-        with pytest.raises(compare.Stopped, match="Not installed") as told:
+        with pytest.raises(peer_site.Stopped, match="Not installed") as told:
             made(bench, one)
         assert re.search(r"cd FOLDER; .*(npm|pip) install", f"{told.value}".replace("-m pip", "pip"))
         assert sys.executable not in f"{told.value}"
@@ -109,10 +110,10 @@ def test_the_table_says_how_many_times_ours():
         return Cost(guides=9, pages=9, cpu=cpu, wall=1, memory=50, megabytes=4)
 
     where = Subject(name="", folder=None, first="", second="", size=0)
-    light = compare.Reader(requests=1, bytes=6_000, before=6_000, search=9_000)
-    heavy = compare.Reader(requests=8, bytes=90_000, before=30_000, search="no")
-    ours = compare.Made("Stepfree", cost(2.0), where, light, [Paint(500, 510, 0)] * 3)
-    other = compare.Made("Maker", cost(5.0), where, heavy)
-    rows = [*compare.table([ours, other])][2:]
+    light = Reader(requests=1, bytes=6_000, before=6_000, search=9_000)
+    heavy = Reader(requests=8, bytes=90_000, before=30_000, search="no")
+    ours = peer_site.Made("Stepfree", cost(2.0), where, light, [Paint(500, 510, 0)] * 3)
+    other = peer_site.Made("Maker", cost(5.0), where, heavy)
+    rows = [*ratios.table([ours, other])][2:]
     assert rows[0] == "| Stepfree | 2.0 | 50 | 9 | 4 | 1 | 6,000 | 6,000 | 9,000 | 500, 510 |"
     assert rows[1] == "| Maker | 5.0 (2.5) | 50 (1.0) | 9 | 4 (1.0) | 8 (8.0) | 90,000 (15.0) | 30,000 | no | not run |"

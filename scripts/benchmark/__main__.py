@@ -1,4 +1,4 @@
-"""The command: scripts/bench build | weigh | load | peers | serve | renderer."""
+"""The command: scripts/bench build | weigh | load | peers | serve | renderer | pages. act is a command of its own."""
 
 import argparse
 import os
@@ -15,6 +15,8 @@ from benchmark.served import Silent, waits
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITS = 5
+# So many of the files that differ are named.
+NAMED = 20
 
 
 class Unfit(Exception):
@@ -32,14 +34,15 @@ def main(arguments: Sequence[str]) -> int:
         if typed.write:
             told.write(typed.verb, lines)
             print(f"Written to {told.PAGE.relative_to(ROOT)}.")
-    except (ValueError, Unfit, Silent, building.Failed, told.NoPlace) as reason:
+    except (ValueError, Unfit, Silent, building.Failed, renderer.Broken, told.NoPlace) as reason:
         print(reason, file=sys.stderr)
         return 1
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="scripts/bench", allow_abbrev=False, description="Says what the hub costs.")
+    parser = argparse.ArgumentParser(prog="scripts/bench", allow_abbrev=False, description="Says what the hub costs.",
+                                     epilog="scripts/bench act --help: how many known faults the audit finds.")
     verbs = parser.add_subparsers(dest="verb", required=True)
     build = _verb(verbs, "build", _build, "hubs of so many guides, with words drawn at random, and what building costs")
     build.add_argument("guides", type=_sizes, help="250,1000,4000")
@@ -63,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("guides", type=int)
     serve.add_argument("languages", type=int, nargs="?", default=2)
     _verb(verbs, "renderer", _renderer, "our hub built with ProperDocs as well, and every byte compared", table=False)
+    pages = _verb(verbs, "pages", _pages, "what the rules of the audit that need only files cost a page", table=False)
+    pages.add_argument("folder", type=Path, help="a built site")
     return parser
 
 
@@ -139,9 +144,17 @@ def _serve(typed: argparse.Namespace, arguments: list[str]):
 
 
 def _renderer(typed: argparse.Namespace, arguments: list[str]):
-    if renderer.main(ROOT, int(time.time())):
+    ours, theirs, differ = renderer.compared(ROOT, int(time.time()))
+    yield f"{ours:,} files by MkDocs, {theirs:,} by ProperDocs; {len(differ)} differ."
+    yield from differ[:NAMED]
+    if differ:
         raise Unfit("The two renderers do not make the same.")
-    yield "The two renderers make the same bytes."
+
+
+def _pages(typed: argparse.Namespace, arguments: list[str]):
+    from benchmark import pages  # the audit is not needed to measure a build
+
+    yield from pages.table(_site(typed.folder))
 
 
 def _site(folder: Path) -> Path:

@@ -24,7 +24,7 @@ _ACT_IDS = "return axe.getRules().map(rule => [rule.ruleId, rule.actIds ?? []])"
 # summary-name catches all examples of 2t702h, and axe does not say so (measured, 2026-11)
 UNDECLARED = {"2t702h": {"axe/summary-name"}}
 AUDIT = ("axe", "ours")
-HEAD = ("| judged by | failed examples found | with those for people | false alarms |", "| --- | --- | --- | --- |")
+HEAD = ("| judged by | faulty examples found | with those for people | false alarms |", "| --- | --- | --- | --- |")
 
 
 def mapping() -> dict[str, set[str]]:

@@ -1,15 +1,13 @@
-"""What the rules that need only its file cost a page: scripts/bench pages FOLDER, where FOLDER is a built site."""
+"""What the rules that need only its file cost a page of a built site."""
 
-import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from hub.audit import judge, run, targets
 from hub.audit.page import Page
 from hub.audit.rules import SITE, SOURCE
-
-USAGE = "usage: scripts/bench pages FOLDER   (a built site)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +19,12 @@ class Spent:
     by_file: float
     across: float
     by_rule: dict[str, float]
+
+
+def table(folder: Path) -> list[str]:
+    """Lines for the terminal, in milliseconds a page. Raises NothingThere."""
+    with targets.opened(str(folder)) as base:
+        return told(measured(targets.read(str(folder), base)))
 
 
 def measured(pages: Sequence[Page]) -> Spent:
@@ -43,25 +47,7 @@ def told(spent: Spent) -> list[str]:
             *(f"  {rule}: {1000 * seconds / spent.pages:.2f}" for rule, seconds in dearest)]
 
 
-def _seconds(what: object) -> float:
+def _seconds(what: Callable[[], object]) -> float:
     began = time.process_time()
     what()
     return time.process_time() - began
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Print it; returns the exit status."""
-    if len(arguments) != 1 or arguments[0].startswith("-"):
-        print(USAGE, file=sys.stderr)
-        return 2
-    try:
-        with targets.opened(arguments[0]) as base:
-            print("\n".join(told(measured(targets.read(arguments[0], base)))))
-    except targets.NothingThere as reason:
-        print(reason, file=sys.stderr)
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

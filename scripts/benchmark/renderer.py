@@ -21,21 +21,14 @@ class Broken(Exception):
     """The other renderer could not be installed, or made no site; the text says so."""
 
 
-def main(root: Path, epoch: int) -> int:
-    """Build with both and print how many files differ; returns the exit status."""
-    try:
-        python = _installed(root)
-        with tempfile.TemporaryDirectory(prefix="hub-bench-") as folder:
-            ours, others = Path(folder) / "mkdocs", Path(folder) / "properdocs"
-            _make(root, [*_BUILDS["mkdocs"], "--site-dir", str(ours)], epoch)
-            _make(root, [str(python), *_BUILDS["properdocs"], "--site-dir", str(others)], epoch)
-            counts, differ = [len(prints(made)) for made in (ours, others)], differing(ours, others)
-            print(f"{counts[0]:,} files by MkDocs, {counts[1]:,} by ProperDocs; {len(differ)} differ.")
-            print(*differ[:20], sep="\n", end="\n" if differ else "")
-            return 1 if differ else 0
-    except Broken as reason:
-        print(reason, file=sys.stderr)
-        return 1
+def compared(root: Path, epoch: int) -> tuple[int, int, list[str]]:
+    """Build with both: how many files each makes, and the names of those that differ. Raises Broken."""
+    python = _installed(root)
+    with tempfile.TemporaryDirectory(prefix="hub-bench-") as folder:
+        ours, theirs = Path(folder) / "mkdocs", Path(folder) / "properdocs"
+        _make(root, [*_BUILDS["mkdocs"], "--site-dir", str(ours)], epoch)
+        _make(root, [str(python), *_BUILDS["properdocs"], "--site-dir", str(theirs)], epoch)
+        return len(prints(ours)), len(prints(theirs)), differing(ours, theirs)
 
 
 def _installed(root: Path) -> Path:
