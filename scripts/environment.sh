@@ -1,7 +1,7 @@
 # What every verb in scripts/ begins with. Sourced, never run: POSIX sh, tried with dash.
-# It goes to the project's folder ($root; $typed_in is where the command was typed) and offers need_python, need_axe,
-# need_browser and need_orca. Each is silent when nothing is to be done. What they say goes to standard error, in whole
-# sentences, because it may be read aloud or kept in a log.
+# It goes to the project's folder ($root; $typed_in is where the command was typed) and offers need_python,
+# need_full_text, need_axe, need_browser and need_orca. Each is silent when nothing is to be done. What they say goes to
+# standard error, in whole sentences, because it may be read aloud or kept in a log.
 
 typed_in=$PWD
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd) || exit 2
@@ -30,6 +30,9 @@ need_python() {
     printf 'python %s\n' "$(version_of "$python")" >$stamp
     install "$1"
 }
+
+# need_full_text, after need_python: the program that makes the search inside the guides.
+need_full_text() { stamped "$(lock full-text)" || install full-text; }
 
 # need_axe: sets AXE, the accessibility engine that package-lock.json pins; the virtual screen reader comes with it.
 need_axe() {
@@ -76,7 +79,7 @@ need_orca() {
             "On Debian or Ubuntu, type: apt install $*" "Orca runs on Linux only."
 }
 
-# From here on: what the four above are made of.
+# From here on: what those above are made of.
 
 version_of() { "$1" -ISc 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null; }
 lock() { printf '%s ' "$1"; cksum <"requirements/$1.txt"; }

@@ -205,6 +205,14 @@ def test_full_text_installs_its_package_once_and_only_then(ready):
     assert run(ready, "build").stderr == run(ready, "build", "--full-text").stderr == ""
 
 
+def test_the_tests_of_full_text_install_its_package_too(ready):
+    for name in ["rm", "sort", "mv"]:
+        (ready[1] / name).symlink_to(shutil.which(name))
+    asked = run(ready, "test", FULL_TEXT="1", HUB_NO_BROWSER="1")
+    assert "-m pytest -m not browser" in asked.stdout
+    assert "--require-hashes -r requirements/full-text.txt" in asked.stderr
+
+
 def test_check_looks_for_its_paths_where_it_was_typed(ready):
     put(ready[0] / ".venv/bin", "python", 'case $1 in -ISc) echo 3.11.9 ;; *) echo "$PWD" "$@" ;; esac')
     assert run(ready, "check", "data").stdout == "/ -P -m hub check data\n"
@@ -230,10 +238,12 @@ def test_a_browser_without_its_driver_is_a_failure(ready):
     assert "Not found: the driver, chromedriver." in done.stderr
 
 
-def test_a_session_of_orca_without_orca_is_a_failure_with_the_line_to_type(ready):
+@pytest.mark.parametrize(("arguments", "more"), [(["audit", "site", "--orca", "heard"], {}),
+                                                 (["test", "tests/audit/test_orca.py"], {"ORCA": "1"})])
+def test_a_session_of_orca_without_orca_is_a_failure_with_the_line_to_type(ready, arguments, more):
     for name in ["chromium", "chromedriver", "Xvfb", "openbox"]:
         put(ready[1], name, "exit 0")
-    done = run(ready, "audit", "site", "--orca", "heard")
+    done = run(ready, *arguments, **more)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Not found: orca." in done.stderr
     assert "apt install orca xvfb openbox xdotool" in done.stderr

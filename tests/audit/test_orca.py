@@ -25,7 +25,8 @@ KEPT = Path(__file__).parents[1] / "orca"
 COMMAND = "ORCA=1 TRANSCRIPTS=write scripts/test tests/audit/test_orca.py"
 # What was the same on three runs. To keep another page, write its name of tests/transcripts here and the texts anew.
 NAMES = ("guide.ar",)
-listens = pytest.mark.skipif(os.environ.get("ORCA") != "1", reason="needs Orca: ORCA=1 scripts/test -m orca")
+listens = pytest.mark.skipif(os.environ.get("ORCA") != "1",
+                             reason="needs Orca: ORCA=1 scripts/test tests/audit/test_orca.py")
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ Titles and search words of the 1,000 guides are drawn from our own texts, as lon
 beside each other there; addresses from the English title. Texts of words drawn one by one would weigh a tenth more.
 """
 
-import gzip
 import re
 from collections import defaultdict
 from dataclasses import replace
@@ -18,6 +17,7 @@ from hub.pages.everything import announce, make
 from hub.pages.lists import LONG
 from hub.site.scripts import tight
 from hub.site.templates import prepare
+from tests.packed import packed
 from tests.pages.conftest import REPOSITORY, TODAY
 
 OVERRIDES = REPOSITORY / "overrides"
@@ -26,10 +26,6 @@ OVERRIDES = REPOSITORY / "overrides"
 BUDGET = {"en": 40_000, "az": 43_000, "sw": 45_000, "ar": 46_000, "ru": 55_000}
 SCRIPT = 1_500
 WORD = re.compile(r"[^\W\d_]+")
-
-
-def packed(words):
-    return len(gzip.compress(words.encode(), compresslevel=6, mtime=0))
 
 
 def phrases(language):

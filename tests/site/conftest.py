@@ -1,13 +1,16 @@
 """The built hub, parsed once for all tests of this folder."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from selenium.webdriver import Chrome
 
-from hub.audit import command
+from hub.audit import browser, command
 from hub.audit.judge import Engine
 from hub.site.build import make
 from tests.catalogue.copies import EPOCH, second_hub
+from tests.site import full_text
 from tests.site.parsed import Site, read
 
 REPOSITORY = Path(__file__).parents[2]
@@ -26,6 +29,19 @@ def invented(tmp_path_factory) -> Path:
         patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
         make(root, root / "site")
     return root
+
+
+@pytest.fixture(scope="session")
+def with_full_text(tmp_path_factory) -> Path:
+    """The invented hub, built with a search inside the guides."""
+    return full_text.made(tmp_path_factory.mktemp("full") / "hub")
+
+
+@pytest.fixture(scope="module")
+def driver() -> Iterator[Chrome]:
+    """A browser for the tests of one file."""
+    with browser.chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,9 @@
 """The budgets of docs/: what a reader on a slow connection pays for a page. Bytes are gzip -6 of the body."""
 
-import gzip
 from statistics import median
 
 from hub.site.worker import REGISTER
+from tests.packed import packed
 from tests.site.parsed import NOT_FOUND
 
 MEDIAN_GUIDE = 6_000
@@ -13,10 +13,6 @@ STYLE = 3_072
 SCRIPT = 1_024
 ICON = 1_024
 AFTER = 7_168
-
-
-def packed(words):
-    return len(gzip.compress(words.encode(), compresslevel=6, mtime=0))
 
 
 def heaviest(pages, count=8):

@@ -20,6 +20,7 @@ from hub.load.catalogue import load
 from hub.site import scripts
 from tests.conftest import REPOSITORY
 from tests.pages.test_a_z import html, many
+from tests.site.heard import status
 
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
@@ -45,12 +46,6 @@ def page(language):
 
 def h1(built_site, path):
     return Page(path, "", (built_site / path / "index.html").read_text(encoding="utf-8")).h1
-
-
-@pytest.fixture(scope="module")
-def driver():
-    with browser.chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -224,15 +219,6 @@ def test_the_result_is_a_status_for_screen_readers(built_site, driver, base):
     assert status(driver) == ("polite", [])
     search(driver, base + page("en"), h1(built_site, page("en")), ["baby"])
     assert status(driver) == ("polite", ["Guides found: 1."])
-
-
-def status(driver):
-    """(how it is announced, its words) from the tree that assistive technology reads."""
-    nodes = driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
-    by_id = {node["nodeId"]: node for node in nodes}
-    [found] = [node for node in nodes if node.get("role", {}).get("value") == "status"]
-    live = {one["name"]: one["value"]["value"] for one in found["properties"]}["live"]
-    return live, [by_id[child]["name"]["value"] for child in found["childIds"] if "name" in by_id[child]]
 
 
 @pytest.mark.parametrize(("language", "typed"), [("en", "birth"), ("ar", "كوارث"), ("az", "qqwwzzxx")])

@@ -1,21 +1,17 @@
 """What a page says of its own weight is true, with and without an alert, and the quality pages name the heaviest."""
 
-import gzip
 import re
 from random import Random
 
 import pytest
 
 from hub.site.stamp.weight import MARK, weighed
+from tests.packed import packed
 
 SAID = re.compile(r"(\d+)[^\d<]*</p></div></footer>")
 ALERT = '<section class="wrap" data-alert="xx-crue">Restez chez vous, la route est fermée.</section>'
 # The page that says 3 KB may have 3,001 bytes and the one that says 4 have 2,999; then 4 is said.
 SPARE = 16
-
-
-def packed(words):
-    return len(gzip.compress(words.encode(), compresslevel=6, mtime=0))
 
 
 def false(page):
