@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,7 +12,7 @@ import yaml
 
 from hub import checks
 from hub.load.catalogue import load
-from tests.catalogue.copies import command, environment, second_hub, tiny
+from tests.catalogue.copies import run, second_hub, tiny
 
 REFUSED = ["<b>", "</b>", "<script>", "<!-- x", "&amp;", "&#60;", "{{ x }}", "{% if %}", "javascript:x"]
 # Without a semicolon an entity passes the loader, and a browser would still take it for one. Then signs of Markdown.
@@ -80,7 +79,7 @@ def words(data: Path) -> Iterator[tuple[Path, set[str]]]:
 
 
 def build(root: Path) -> dict[str, object]:
-    done = subprocess.run(command("build"), cwd=root, env=environment(root), capture_output=True, text=True)
+    done = run(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     return {path.relative_to(root / "site").as_posix():
             html5lib.parse(path.read_bytes(), namespaceHTMLElements=False) for path in root.glob("site/**/*.html")}

@@ -1,14 +1,13 @@
 """Somebody copies the repository and puts their own data/ in: nothing of the first hub may be left."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import html5lib
 import pytest
 import yaml
 
-from tests.catalogue.copies import REPOSITORY, TINY, command, environment, second_hub
+from tests.catalogue.copies import REPOSITORY, TINY, run, second_hub
 
 LANGUAGES = {"fr": "ltr", "ar": "rtl"}
 SECTIONS = {"a-z", "accommodations", "alerts", "feedback", "guides", "jurisdictions", "life-events", "mobile",
@@ -16,7 +15,7 @@ SECTIONS = {"a-z", "accommodations", "alerts", "feedback", "guides", "jurisdicti
 
 
 def build(root: Path) -> Path:
-    done = subprocess.run(command("build"), cwd=root, env=environment(root), capture_output=True, text=True)
+    done = run(root, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,6 +44,12 @@ def environment(root: Path, **more: str) -> dict[str, str]:
 def command(*arguments: str) -> list[str]:
     """What scripts/build and its kin run."""
     return [sys.executable, "-P", "-m", "hub", *arguments]
+
+
+def run(root: Path, *arguments: str, cwd: str = ".", **more: str) -> subprocess.CompletedProcess[str]:
+    """Run it in a copy, in a folder of it where one is named; more: what its environment has besides."""
+    return subprocess.run(command(*arguments), cwd=root / cwd, env=environment(root, **more), capture_output=True,
+                          text=True)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -3,13 +3,12 @@
 import os
 import re
 import shutil
-import subprocess
 
 import pytest
 
 from hub.audit.page import Page
 from hub.site import full_text
-from tests.catalogue.copies import command, environment, second_hub
+from tests.catalogue.copies import run, second_hub
 
 try:
     full_text.program()
@@ -22,11 +21,6 @@ needs_pagefind = pytest.mark.skipif(
 NAVETTE = "data/services/xx-navette"
 
 
-def built(root, *options, **more):
-    return subprocess.run(command("build", *options), cwd=root, env=environment(root, **more), capture_output=True,
-                          text=True)
-
-
 def made(to):
     """The invented hub with six guides more, so that not all are shown at once, built as people build it."""
     root = second_hub(to)
@@ -36,7 +30,7 @@ def made(to):
             file.write_text(re.sub("(?m)^title: .*", rf"\g<0> {number}", file.read_text(encoding="utf-8")),
                             encoding="utf-8")
     (root / f"{NAVETTE}-7" / "ar.yml").unlink()
-    done = built(root, "--full-text")
+    done = run(root, "build", "--full-text")
     assert done.returncode == 0, done.stdout + done.stderr
     return root
 

@@ -5,14 +5,13 @@ import json
 import os
 import re
 import shutil
-import subprocess
 from zipfile import ZipFile
 
 import pytest
 
 from hub.site import full_text
-from tests.catalogue.copies import command, environment, files, second_hub
-from tests.site.full_text import built, needs_pagefind, page
+from tests.catalogue.copies import files, run, second_hub
+from tests.site.full_text import needs_pagefind, page
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +48,7 @@ def test_only_guides_are_indexed_and_only_their_own_language(site):
 @needs_pagefind
 def test_the_same_hub_makes_the_same_bytes(root, site, tmp_path):
     before = files(site)
-    assert built(root, "--full-text").returncode == 0
+    assert run(root, "build", "--full-text").returncode == 0
     assert {name: text for name, text in files(site).items() if name != "sitemap.xml.gz"} == {
         name: text for name, text in before.items() if name != "sitemap.xml.gz"}
 
@@ -84,7 +83,7 @@ def test_a_missing_program_is_told_with_the_command(tmp_path):
     """A package that cannot be imported, as on a machine where nobody has installed it."""
     root = second_hub(tmp_path / "hub")
     (tmp_path / "pagefind_bin.py").write_text("raise ImportError\n")
-    done = built(root, "--full-text", PYTHONPATH=f"{root / 'scripts'}{os.pathsep}{tmp_path}")
+    done = run(root, "build", "--full-text", PYTHONPATH=f"{root / 'scripts'}{os.pathsep}{tmp_path}")
     assert done.returncode == 1
     assert "Type scripts/build --full-text, which installs it" in done.stdout
     assert not (root / "site").exists()
@@ -97,7 +96,6 @@ def test_an_alert_is_stamped_onto_its_page_too(root, tmp_path):
     built_with = (copy / "site/search/index.html").read_bytes()
     [alert] = [path.name for path in sorted((copy / "data/alerts").iterdir()) if path.name.encode() in built_with]
     for verb, same in (("end", False), ("publish", True)):
-        done = subprocess.run(command("alert", verb, alert), cwd=copy, env=environment(copy), capture_output=True,
-                              text=True)
+        done = run(copy, "alert", verb, alert)
         assert done.returncode == 0, done.stdout + done.stderr
         assert ((copy / "site/search/index.html").read_bytes() == built_with) == same

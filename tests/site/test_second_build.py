@@ -1,7 +1,6 @@
 """A second build: left out when nothing has changed, and made whenever there is any doubt."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +11,7 @@ from hub.load.catalogue import load
 from hub.site import kept
 from hub.site.build import build
 from hub.site.origin import Origin, origin
-from tests.catalogue.copies import EPOCH, command, environment, files, second_hub
+from tests.catalogue.copies import EPOCH, files, run, second_hub
 
 NOW = datetime.fromtimestamp(int(EPOCH), UTC)
 GUIDE = "site/guides/xx-carte/index.html"
@@ -54,7 +53,7 @@ def test_nothing_changed_is_seen_also_in_a_copy(root):
 
 def test_the_command_says_so_and_touches_nothing(root):
     before, times = files(root), {path: path.stat().st_mtime_ns for path in (root / "site").rglob("*")}
-    done = subprocess.run(command("build"), cwd=root, env=environment(root), capture_output=True, text=True)
+    done = run(root, "build")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Nothing has changed since the last build, so the site in the folder site stays")
     assert (files(root), {path: path.stat().st_mtime_ns for path in times}) == (before, times)
@@ -63,7 +62,7 @@ def test_the_command_says_so_and_touches_nothing(root):
 def test_a_build_in_any_case_makes_the_same_site(root):
     before = files(root / "site")
     (root / GUIDE).write_text("")
-    again = subprocess.run(command("build", "--anew"), cwd=root, env=environment(root), capture_output=True, text=True)
+    again = run(root, "build", "--anew")
     assert again.stdout.startswith("Built ")
     assert files(root / "site") == before
     assert holds(root)
@@ -140,6 +139,6 @@ def test_the_day_is_that_of_both_clocks():
 def test_a_build_that_fails_leaves_nothing_known(root, tmp_path):
     put_aside(root, ".cache/site.json", tmp_path, copy=True)
     put_aside(root, "data/hub.yml", tmp_path)
-    done = subprocess.run(command("build"), cwd=root, env=environment(root), capture_output=True, text=True)
+    done = run(root, "build")
     assert done.returncode == 1
     assert not (root / ".cache/site.json").exists()
