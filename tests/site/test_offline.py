@@ -1,15 +1,7 @@
-"""Reading without a connection: a server that is really stopped, files that are opened from a folder.
-
-DevTools' offline switch does not reach a service worker, and a connection that is kept alive outlives its server: so
-the server here answers in HTTP/1.0, which closes each connection, and is stopped.
-"""
+"""Reading without a connection, in a browser whose server is really stopped, is in trouble, or does not answer."""
 
 import re
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Event, Thread
 
 import pytest
 from selenium.webdriver.common.by import By
@@ -17,6 +9,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from hub.audit.browser import chromium
 from hub.pages.offline import KEPT
+from tests.site.hosts import WAIT, serving
 from tests.site.parsed import text
 
 GUIDE = "az/guides/az-passport/"
@@ -27,55 +20,6 @@ UNSEEN = "az/guides/az-id-card/"
 TOPICS = "az/topics/"
 # What a page from the device says first.
 COPY = "main > .unknown:first-child"
-WAIT = 60
-
-
-class Host(SimpleHTTPRequestHandler):
-    """A plain host that counts what is asked of it."""
-
-    def do_GET(self):
-        self.server.asked.append(self.path)
-        self.server.answering.wait(WAIT)
-        if self.server.failing:
-            self.send_error(503)
-        else:
-            super().do_GET()
-
-    def end_headers(self):
-        # Else the browser may take a page from its own store for a while, without asking
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def log_message(self, *_):
-        pass
-
-
-class Server(ThreadingHTTPServer):
-    daemon_threads = True
-    allow_reuse_address = True
-
-    def handle_error(self, *_):
-        """A browser that hangs up early is not news."""
-
-
-@contextmanager
-def serving(folder: Path, port: int = 0):
-    """A server until the block ends, or until its `stop` is called."""
-    with Server(("127.0.0.1", port), partial(Host, directory=str(folder))) as server:
-        server.asked, server.failing, server.answering = [], False, Event()
-        server.answering.set()
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-
-        def stop():
-            server.shutdown()
-            server.server_close()
-            thread.join()
-
-        server.stop = stop
-        yield server
-        if thread.is_alive():
-            stop()
 
 
 def until(driver, what):
@@ -92,19 +36,25 @@ def kept(driver, address):
     until(driver, f"(await caches.match('{address}')) && 1")
 
 
+@contextmanager
+def reading(folder, below=""):
+    """A guide is read; the worker keeps it, the list of its language and the script. Gives driver, hub and server."""
+    with serving(folder) as server, chromium(workers=True) as driver:
+        driver.set_script_timeout(WAIT)
+        driver.set_page_load_timeout(WAIT)
+        hub = f"http://127.0.0.1:{server.server_port}/{below}"
+        driver.get(hub + GUIDE)
+        for address in (GUIDE, "az/offline/", "scripts/offline.js/"):
+            kept(driver, f"{hub}{address}")
+        yield driver, hub, server
+
+
 @pytest.fixture(scope="module", params=["", "hub/"], ids=["at the root", "in a folder"])
 def offline(request, site, tmp_path_factory):
     """A guide is read, a topic saved, then the server stops. Gives the driver, the hub's address, what was asked."""
     folder = tmp_path_factory.mktemp("host")
     (folder / "hub").symlink_to(site.folder) if request.param else None
-    with serving(folder if request.param else site.folder) as server, chromium(workers=True) as driver:
-        driver.set_script_timeout(WAIT)
-        driver.set_page_load_timeout(WAIT)
-        hub = f"http://127.0.0.1:{server.server_port}/{request.param}"
-        driver.get(hub + GUIDE)
-        kept(driver, f"{hub}{GUIDE}")
-        kept(driver, f"{hub}az/offline/")
-        kept(driver, f"{hub}scripts/offline.js/")
+    with reading(folder if request.param else site.folder, request.param) as (driver, hub, server):
         first = list(server.asked)
         driver.get(f"{hub}az/offline/")
         before = len(server.asked)
@@ -119,13 +69,7 @@ def offline(request, site, tmp_path_factory):
 @pytest.fixture(scope="module")
 def online(site):
     """A guide is read, and the server goes on. Gives the driver, the hub's address, the server."""
-    with serving(site.folder) as server, chromium(workers=True) as driver:
-        driver.set_script_timeout(WAIT)
-        driver.set_page_load_timeout(WAIT)
-        hub = f"http://127.0.0.1:{server.server_port}/"
-        driver.get(hub + GUIDE)
-        kept(driver, f"{hub}{GUIDE}")
-        kept(driver, f"{hub}scripts/offline.js/")
+    with reading(site.folder) as (driver, hub, server):
         until(driver, "(await navigator.serviceWorker.ready) && navigator.serviceWorker.controller && 1")
         yield driver, hub, server
 
