@@ -20,7 +20,8 @@ from hub.model.source import Source
 ROOT = Path(__file__).parents[1]
 HUB = ROOT / "scripts" / "hub"
 TEXTS = ["README.md", "CONTRIBUTING.md", "data/README.md", "docs/architecture.md", "docs/deploy.md",
-         "docs/design/frame.md", "docs/design/renderer.md", "docs/design/search.md"]
+         "docs/performance.md",
+         *(f"docs/design/{name}.md" for name in ("audit", "frame", "offline", "renderer", "search"))]
 VERBS = sorted(path.name for path in (ROOT / "scripts").iterdir() if path.is_file() and not path.suffix)
 # Where a call names the code of a problem.
 CALLS = {"refuse": 0, "_matching": 1, "finding": 2, "_found": 1, "_stop": 1, "problem": 2, "say": 1}

@@ -24,7 +24,6 @@ def backward(walk):
     return [(one.selector, two.selector) for one, two in walk.steps() if two.order < one.order]
 
 
-
 def focus_of(walk):
     return [(stop.name, stop.focus) for stop in walk.stops]
 

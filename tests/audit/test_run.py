@@ -107,7 +107,6 @@ def test_a_browser_that_dies_is_a_finding_and_the_audit_goes_on(site, monkeypatc
     assert lived.outcomes["axe/html-has-lang"] == "passed"
 
 
-
 @pytest.mark.browser
 def test_an_audit_that_is_stopped_says_so_and_leaves_no_browser(site, tmp_path):
     """A browser has its profile in the folder for what is temporary, and takes it away when it is let go."""

@@ -205,8 +205,6 @@ ABUSE = {
 }
 
 
-
-
 @pytest.mark.parametrize("name", ABUSE)
 def test_abuse_ends_with_few_problems(name: str) -> None:
     _, problems = read("x.yml", ABUSE[name].encode())
