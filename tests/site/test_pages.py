@@ -133,6 +133,13 @@ def test_nothing_is_empty(site):
     assert not faults, shown(faults)
 
 
+def test_the_map_of_the_site_has_every_page_in_every_language(site):
+    """The hand-written ones too, which say in their head in which languages they are, as all pages do."""
+    listed = re.findall("<loc>(.*?)</loc>", (site.folder / "sitemap.xml").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(page.address for page in site.whole)
+    assert [page.path for page in site.whole if page.kind == "doc" and page.lang not in page.alternates] == []
+
+
 def test_alternates_lead_to_pages_that_say_the_same(site):
     """A language link never leads to a page that does not exist, and comes back."""
     faults = []

@@ -143,7 +143,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.bytecode_cache = _compiled
     prepare(env, Path(config.theme.custom_dir), serving=_serving,
             missing=[_absolute(frame) for frame in _build.homes],
-            sitemap=sorted(_build.root + _build.url(page.path, page.language) for page in _build.pages.values()))
+            sitemap=_build.addresses())
     _build.templates, _build.alert = env, env.get_template("components/alert.html").module
     _build.statement = env.get_template("components/statement.html").module
     _build.figures = env.get_template("components/figures.html").module.figures

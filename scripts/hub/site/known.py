@@ -35,6 +35,12 @@ class Build:
         """The address of the hub, with a slash at its end."""
         return self.catalogue.hub.address.rstrip("/") + "/"
 
+    def addresses(self) -> list[str]:
+        """Of every page of the hub, generated and hand-written, in order; also of a part, which makes only some."""
+        made = {(page.path, page.language) for page in self.pages.values()}
+        written = {(path, code) for path, codes in self.docs.items() for code in codes}
+        return sorted(self.root + self.url(*one) for one in made | written)
+
     def url(self, path: str, language: str) -> str:
         """Where a page stands below the root: "az/guides/az-passport/"; the first language has no folder."""
         prefix = "" if language == self.catalogue.default_language else f"{language}/"
