@@ -56,6 +56,11 @@ class Gap:
     sentence: str
     questions: tuple[Text, ...] = ()
 
+    @property
+    def only(self) -> Text | None:
+        """The question, where it is the only one: who listens shall not go through a list of one entry."""
+        return self.questions[0] if len(self.questions) == 1 else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:

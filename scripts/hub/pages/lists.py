@@ -29,7 +29,6 @@ class ListView:
     title: Text
     summary: Text | None
     groups: tuple[Group, ...]
-    speaker_note: tuple[str, ...] = ()
     save: Link | None = None
 
 
