@@ -10,7 +10,7 @@ from hub.pages.scope import Scope
 from hub.pages.speech import Speech
 from hub.pages.text import Run, Text, text
 
-# The budgets of docs/performance.md, in kilobytes as sent: half of the guides, and each of them.
+# The budgets of docs/design/frame.md, in kilobytes as sent: half of the guides, and each of them.
 HALF, EACH = Decimal(6), Decimal(14)
 
 
