@@ -19,6 +19,7 @@ from hub.load.catalogue import load
 from hub.pages import statement
 from hub.pages.everything import Page, announce, render, speeches
 from hub.pages.offline import book
+from hub.pages.text import text as words
 from tests.catalogue.copies import TINY, planted
 from tests.pages.conftest import TODAY, scope_at
 
@@ -124,9 +125,8 @@ def test_what_is_not_there_is_never_printed(rendered):
 
 
 def test_text_is_escaped(rendered):
-    frame = SimpleNamespace(text="<b>&amp;</b>", ltr=False, href="", lang="", dir="")
-    runs = rendered.environment.get_template("components/text.html").module.runs([frame])
-    assert str(runs).strip() == "&lt;b&gt;&amp;amp;&lt;/b&gt;"
+    line = rendered.environment.get_template("components/text.html").module.line(words("<b>&amp;</b>"))
+    assert str(line) == "&lt;b&gt;&amp;amp;&lt;/b&gt;"
 
 
 def test_each_article_of_a_guide_is_well_formed(rendered, pages):
