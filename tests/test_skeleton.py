@@ -281,5 +281,5 @@ def test_an_installation_that_fails_says_why_and_what_to_type(ready):
 def test_leaving_out_the_browser_is_said_loudly(ready):
     done = run(ready, "test", HUB_NO_BROWSER="1")
     assert done.returncode == 0
-    assert done.stdout.endswith("-m pytest -m not browser\n")
+    assert done.stdout.endswith("-m pytest -m not browser --numprocesses=auto --dist=loadfile\n")
     assert done.stderr.count("WARNING: ") == 2
