@@ -44,6 +44,7 @@ def test_the_same_part_twice_is_wrong_use(parts, capsys):
     pytest.param(["site", "--shard", "3/2"], id="a part that there is not"),
     pytest.param(["site", "--orca", "heard", "--every"], id="Orca judges nothing"),
     pytest.param(["--merge", "a.json", "--orca", "heard"], id="nothing to listen to"),
+    pytest.param(["--merge", "a.json", "--every"], id="nothing to judge"),
     pytest.param(["site", "--pages", "index.html"], id="pages without Orca"),
 ])
 def test_wrong_use_is_told(typed, capsys):

@@ -32,13 +32,13 @@ def test_good_page_is_quiet(driver, show):
     show(THREE)
     walk = keyboard.walk(driver)
     assert focus_of(walk) == [("One", "around"), ("Two", "around"), ("Three", "around")]
-    assert (walk.trap, walk.unreached, unseen(walk), backward(walk)) == ("", (), [], [])
+    assert (walk.trap, unseen(walk), backward(walk)) == ("", [], [])
 
 
 def test_page_without_stops_has_nothing_to_judge(driver, show):
     show("<p>Only words</p>")
     walk = keyboard.walk(driver)
-    assert walk == keyboard.Walk(stops=(), trap="", unreached=())
+    assert walk == keyboard.Walk(stops=(), trap="")
 
 
 def test_walk_works_without_script(driver, show):
@@ -99,13 +99,6 @@ def test_wrong_order_rings(driver, show):
     walk = keyboard.walk(driver)
     assert [stop.name for stop in walk.stops] == ["Three", "Two", "One"]
     assert len(backward(walk)) == 2
-
-
-def test_control_that_tab_never_reaches_rings(driver, show):
-    """The roving of a radio group is not such a case; a button that hands focus on is."""
-    radios = '<p><label><input type="radio" name="r">A</label> <label><input type="radio" name="r">B</label></p>'
-    show(radios + "<p><button id='x' onfocus='y.focus()'>X</button> <button id='y'>Y</button></p>")
-    assert keyboard.walk(driver).unreached == ("#x",)
 
 
 @pytest.mark.parametrize("on", [pytest.param(True, id="script"), pytest.param(False, id="no script")])

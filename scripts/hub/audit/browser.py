@@ -33,12 +33,9 @@ LOCAL = "127.0.0.1"
 DEAD = (WebDriverException, HTTPError)
 KEYS = {"Tab": 9, "Enter": 13, "Escape": 27}
 _WORDS_OF_H1 = "return (document.querySelector('h1')?.textContent ?? '').split(/\\s+/).filter(Boolean).join(' ')"
-
-
 # JavaScript: whether script belongs to the open page. Data in a script element is not script.
 SCRIPTED = """[...document.scripts].some(each => !each.type || /javascript|ecmascript|^module$/i.test(each.type))
   || [...document.querySelectorAll('*')].some(each => [...each.attributes].some(one => /^on./.test(one.name)))"""
-
 _NO_WORKER = "if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});"
 
 

@@ -64,7 +64,7 @@ def _browsers(asked: argparse.Namespace) -> int:
         return run.WORKERS
     grid.need_reachable(asked.grid, asked.target)
     offered = grid.sessions(asked.grid)
-    print(f"The grid at {asked.grid} offers {offered} browsers.", file=sys.stderr, flush=True)
+    print(f"The grid at {asked.grid} has browsers for us: {offered}.", file=sys.stderr, flush=True)
     return offered
 
 
@@ -85,6 +85,8 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     asked = parser.parse_args(arguments)
     if bool(asked.target) == bool(asked.merge):
         parser.error("give a folder or an address, or --merge with the audit.json of each part")
+    if asked.merge and (asked.every or asked.grid or asked.shard != (1, 1) or asked.limit != targets.LIMIT):
+        parser.error("--merge judges nothing anew: --every, --grid, --limit and --shard belong to the parts")
     if asked.pictures and not asked.report:
         parser.error("--pictures are part of a report: give --report and a folder")
     if asked.publish and asked.shard != (1, 1):

@@ -86,7 +86,8 @@ def applied(audit: Audit, excuses: Sequence[Excuse], file: str = "") -> Audit:
 
 
 def _ended(one: Excuse, file: str) -> Finding:
-    return _finding("exception-ended", one, file, f"Exception {one.number} ({one.rule}) ended on {one.until}",
+    said = f"Exception {one.number} ({one.rule}) ended on {one.until}; where it was to be mended: {one.issue}"
+    return _finding("exception-ended", one, file, said,
                     "Mend the fault and remove the exception, or give a new reason and a new end")
 
 

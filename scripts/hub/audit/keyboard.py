@@ -12,16 +12,6 @@ from hub.audit.stops import LIMIT, Stop
 from hub.audit.where import SELECTOR
 
 _STATE = """return {address: location.href.split('#')[0], title: document.title, opened: '', modals: 0}"""
-_UNREACHED = (
-    SELECTOR
-    + """
-const can = 'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex], '
-  + '[contenteditable=""], [contenteditable=true]';
-const group = each => each.type === 'radio' && [...stepfreeSeen].some(s => s.type === 'radio' && s.name === each.name);
-return [...document.querySelectorAll(can)].filter(each => !each.matches(':disabled') && !(each.tabIndex < 0)
-  && !stepfreeSeen.has(each) && !group(each) && shown(each)).map(selector);
-"""
-)
 _SKIP = (
     SELECTOR
     + """
@@ -51,7 +41,6 @@ class Walk:
 
     stops: tuple[Stop, ...]
     trap: str
-    unreached: tuple[str, ...]
     changes: tuple[tuple[str, str], ...] = ()
     left: str = ""
 
@@ -94,15 +83,14 @@ class _Way:
 
     def ended(self, driver: Chrome, *, trap: str = "") -> Walk:
         """The walk, after which the page stands as before it."""
-        unreached = () if trap else tuple(driver.execute_script(_UNREACHED))
         stops.leave(driver)
-        return Walk(stops=tuple(self.stops), trap=trap, unreached=unreached, changes=tuple(self.changes))
+        return Walk(stops=tuple(self.stops), trap=trap, changes=tuple(self.changes))
 
     def thrown_out(self, driver: Chrome, address: str, at: str) -> Walk:
         """The walk that ended on another page; the first one is opened again."""
         driver.get(address)
         changes = (*self.changes, (at, "another page is opened"))
-        return Walk(stops=tuple(self.stops), trap="", unreached=(), changes=changes, left=at)
+        return Walk(stops=tuple(self.stops), trap="", changes=changes, left=at)
 
 
 def walk(driver: Chrome) -> Walk:

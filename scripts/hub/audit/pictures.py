@@ -63,11 +63,6 @@ def contrast_of(one: Colour, two: Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def unreadable(driver: Chrome, least: float = 4.5) -> list[str]:
-    """Elements in the viewport whose words do not stand out: for forced colours and print, where axe does not judge."""
-    return [place for place, found in contrasts(driver) if found < least]
-
-
 def contrasts(driver: Chrome) -> list[tuple[str, float]]:
     """(selector, contrast) of the words of each element in the viewport."""
     words, picture = driver.execute_script(_WORDS), take(driver)

@@ -41,7 +41,6 @@ _WALK = SELECTOR + """
     if (times.get(node) > 2) break;
     heard.push([words, selector(at), at.closest('[lang]')?.lang ?? '']);
     whole = words === 'end of document';
-    // Moves no focus, so that the page does not notice
     await reader.next();
   }
   await reader.stop();
