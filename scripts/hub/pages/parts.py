@@ -24,11 +24,20 @@ class Part:
 
 
 def parts(scope: Scope) -> tuple[Part, ...]:
-    """The whole language, then each topic, in the order of the hub; none where this build makes no files of parts."""
-    if not scope.exists("take"):
-        return ()
+    """The whole language, then each topic, in the order of the hub; none where this build makes no files of parts.
+
+    Worked out once for a language: each topic's page asks.
+    """
+    key = (scope.language, "parts")
+    if key not in scope.shared:
+        scope.shared[key] = _parts(scope) if scope.exists("take") else ()
+    return scope.shared[key]
+
+
+def _parts(scope: Scope) -> tuple[Part, ...]:
+    pages = whole(scope)
     topics = [topic for topic in scope.catalogue.hub.topics if scope.exists(f"topics/{topic}")]
-    return tuple(_part(scope, topic) for topic in ("", *topics))
+    return tuple(_part(scope, topic, _of_topic(scope, topic, pages) if topic else pages) for topic in ("", *topics))
 
 
 def whole(scope: Scope) -> tuple[str, ...]:
@@ -37,10 +46,10 @@ def whole(scope: Scope) -> tuple[str, ...]:
                         and not path.partition("/")[0].startswith(LEFT_OUT)))
 
 
-def _part(scope: Scope, topic: str) -> Part:
+def _part(scope: Scope, topic: str, paths: tuple[str, ...]) -> Part:
     start = f"topics/{topic}" if topic else ""
     return Part(topic=topic, file=file(scope.language, topic), start=address(scope.catalogue, start, scope.language),
-                paths=_of_topic(scope, topic) if topic else whole(scope))
+                paths=paths)
 
 
 def file(language: str, topic: str = "") -> str:
@@ -48,14 +57,13 @@ def file(language: str, topic: str = "") -> str:
     return f"packs/{language}/{topic}.json" if topic else f"packs/{language}.json"
 
 
-def _of_topic(scope: Scope, topic: str) -> tuple[str, ...]:
+def _of_topic(scope: Scope, topic: str, pages: tuple[str, ...]) -> tuple[str, ...]:
     """The topic, its guides with their questions and other forms, and the countries, who help in an emergency."""
     services = [one for one in scope.catalogue.services.values() if topic in one.facts.topics]
-    countries = {one.facts.jurisdiction for one in services}
-    named = {*ALWAYS, f"topics/{topic}", *(f"jurisdictions/{one}" for one in countries)}
-    guides = tuple(f"guides/{one.id}" for one in services)
-    return tuple(path for path in whole(scope)
-                 if path in named or path in guides or path.startswith(tuple(f"{one}/" for one in guides)))
+    named = {*ALWAYS, f"topics/{topic}", *(f"jurisdictions/{one.facts.jurisdiction}" for one in services)}
+    guides = {f"guides/{one.id}" for one in services}
+    # "guides/az-passport/check/age" belongs to "guides/az-passport"
+    return tuple(path for path in pages if path in named or "/".join(path.split("/", 2)[:2]) in guides)
 
 
 def carried(catalogue: Catalogue, language: str, kind: str) -> str:
