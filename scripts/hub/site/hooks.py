@@ -4,12 +4,11 @@ static-i18n runs one whole build per language and refuses generated files (its i
 an ordinary file before it (priority 0) and filled after it (-200); it works at -100.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -21,22 +20,18 @@ from hub.load.again import Again
 from hub.load.catalogue import load
 from hub.model.catalogue import Catalogue
 from hub.pages.docs import about_hub
-from hub.pages.everything import Announced, Page, announce, doc_scope, make
-from hub.pages.frame import Frame, frame
+from hub.pages.everything import announce, doc_scope, make
+from hub.pages.frame import frame
 from hub.pages.guide import translation
-from hub.pages.notices import AlertNote, absolute
 from hub.pages.scope import Scope, forget
 from hub.problems import errors
-from hub.site import finish, settings
+from hub.site import finish, making, settings
 from hub.site.compiled import Compiled
 from hub.site.day import NoDay, build_moment
 from hub.site.docs import docs, filled, with_test
 from hub.site.known import Build
 from hub.site.serving import OnDemand
-from hub.site.stamp import spots
-from hub.site.stamp.publish import beside
 from hub.site.templates import prepare
-from hub.site.weights import LINES, Waiting
 
 
 def silent(_: str) -> None:
@@ -113,14 +108,11 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri not in written:
             files.remove(file)
-    # While serving, pages are made when they are asked for; static-i18n wants a home page.
-    mine = [uri for uri, page in _build.pages.items()
-            if page.language == language and (not page.path or (whole and not _serving))]
+    # static-i18n wants a home page; all others are made without MkDocs.
+    home = next(uri for uri, page in _build.pages.items() if page.language == language and not page.path)
     if whole:
-        on_language(f"Making {len(mine)} pages in {_build.catalogue.languages[language].name}.")
-    forget(next(iter(_build.pages.values())).scope.shared, {*_build.catalogue.languages} - {language})
-    for uri in mine:
-        files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        on_language(f"Making {len(_build.of(language))} pages in {_build.catalogue.languages[language].name}.")
+    files.append(File(home, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 
@@ -142,12 +134,16 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give the templates what every page has, the pages for what is not found, and the map of the site."""
     env.bytecode_cache = _compiled
     prepare(env, Path(config.theme.custom_dir), serving=_serving,
-            missing=[_absolute(frame) for frame in _build.homes],
+            missing=[making.anywhere(frame) for frame in _build.homes],
             sitemap=_build.addresses())
     _build.templates, _build.alert = env, env.get_template("components/alert.html").module
     _build.statement = env.get_template("components/statement.html").module
     _build.figures = env.get_template("components/figures.html").module.figures
     _build.book = env.get_template("book.html")
+    language = config.plugins["i18n"].current_language
+    forget(next(iter(_build.pages.values())).scope.shared, {*_build.catalogue.languages} - {language})
+    if _is_wanted(language) and not _serving:
+        making.write(_build, Path(config.site_dir), language)
     return env
 
 
@@ -159,38 +155,11 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 
 def rendered(name: str) -> bytes | None:
     """The page of a file below the root of the site, as a build would make it; None where there is no such page."""
-    folder = name.removesuffix("index.html").strip("/")
-    first, _, rest = folder.partition("/")
-    other = first in _build.catalogue.languages and first != _build.catalogue.default_language
-    path, language = (rest, first) if other else (folder, _build.catalogue.default_language)
-    if not (announced := _build.pages.get(f"{path or 'index'}.{language}.md")):
-        return None
-    return _finished(announced).encode()
-
-
-def _finished(announced: Announced) -> str:
-    """A page as it is served; one that says what all guides weigh needs them made first."""
-    made, context = _made(announced)
-    ids = [one.id for one in made.frame.alerts]
-    said = _build.weights.page(_build.templates.get_template("page.html").render(context), ids, announced)
-    if LINES in said:
-        for one in _build.pages.values():
-            if one.language == announced.language and one.path.startswith("guides/"):
-                _finished(one)
-        said = _build.weights.told(Waiting(announced, tuple(ids)), said, _build.figures)
-    return _beside(said, made.frame.alerts)
+    return making.page(_build, name)
 
 
 def _nothing(config: MkDocsConfig, files: Files) -> None:
     """The Markdown of a page that has none."""
-
-
-def _absolute(frame: Frame) -> SimpleNamespace:
-    """A frame for the page that a host serves at any address: its links begin at the root of the site."""
-    root = urlsplit(frame.canonical).path
-    alerts = tuple(absolute(one, root, frame.language, frame.dir) for one in frame.alerts)
-    return SimpleNamespace(language=frame.language, dir=frame.dir, say=frame.say, hub=frame.hub, home=root,
-                           search=f"{root}a-z/", alerts=alerts)
 
 
 def on_page_markdown(markdown: str, page: Any, config: MkDocsConfig, files: Files) -> str:
@@ -212,7 +181,7 @@ def _doc_scope(path: str, language: str) -> Scope:
 def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     """Hand over the view and the frame."""
     if announced := _build.pages.get(page.file.src_uri):
-        made, names = _made(announced)
+        made, names = making.made(_build, announced)
         page.meta["alerts"] = made.frame.alerts
         context.update(names)
         return context
@@ -226,31 +195,13 @@ def on_page_context(context: dict[str, Any], page: Any, config: MkDocsConfig, na
     return context
 
 
-def _made(announced: Announced) -> tuple[Page, dict[str, Any]]:
-    """A page, and what its template is given."""
-    made = make(announced)
-    machine = exports.schema_org(_build.catalogue, made.path, made.language, made.frame.canonical, _build.now.date())
-    return made, {"layout": made.template, "frame": made.frame, "view": made.view, "title": made.title,
-                  "machine": machine}
-
-
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     """What the page weighs; then marks beside links to what an alert closes or changes."""
     notes = page.meta["alerts"]
     alerts, announced = [one.id for one in notes], _build.pages.get(page.file.src_uri)
     said = (_build.weights.page(output, alerts, announced) if announced else
             _build.weights.doc(output, alerts, page.meta["speech"]))
-    return _beside(said, notes)
-
-
-def _beside(output: str, notes: Sequence[AlertNote]) -> str:
-    """The marks are put as scripts/alert puts them, so they are the same."""
-    if not any(one.marks for one in notes):
-        return output
-    made, before = output.encode(), spots.page_order(_build.catalogue)
-    for one in notes:
-        made = spots.beside(made, beside(_build.alert, one), one.id, before)
-    return made.decode()
+    return making.beside(_build, said, notes)
 
 
 @event_priority(-200)

@@ -45,3 +45,7 @@ class Build:
         """Where a page stands below the root: "az/guides/az-passport/"; the first language has no folder."""
         prefix = "" if language == self.catalogue.default_language else f"{language}/"
         return f"{prefix}{path}/" if path else prefix
+
+    def of(self, language: str) -> list[Announced]:
+        """The pages of a language."""
+        return [page for page in self.pages.values() if page.language == language]
