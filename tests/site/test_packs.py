@@ -80,7 +80,7 @@ def test_the_size_of_each_file_is_told_where_it_is_offered(site):
                 if line.get("data-file"):
                     content = (site.folder / line.get("data-file")).read_bytes()
                     assert abs(int(line.get("data-bytes")) - len(content)) < 1_000
-                    assert str(-(-weigh(content)[0] // 1000)) in text(line)
+                    assert str(-(-weigh([content])[0] // 1000)) in text(line)
 
 
 def test_every_link_of_a_zip_leads_to_a_file_in_it_or_to_the_hub(site, zips):
@@ -132,7 +132,7 @@ def test_where_a_link_leads(folder, link, expected):
 
 def test_only_links_that_are_not_whole_are_changed():
     page = '<a href="../b/#c"><a href="#d"><a href="https://e/"><a href="tel:1"><link href="data:,"><form action="f/">'
-    assert changed(page, "a/", lambda target, place: f"<{target}{place}>") == (
+    assert changed(page, "a/", lambda target, place: f"<{target}{place}>", {}) == (
         '<a href="<b/#c>"><a href="#d"><a href="https://e/"><a href="tel:1"><link href="data:,"><form action="<a/f/>">')
 
 

@@ -1,6 +1,6 @@
 """After the last page: none may be missing; then what is no page, and what is made of many pages."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
@@ -34,9 +34,9 @@ def weigh_and_pack(build: Build, site: Path, wanted: Container[str]) -> None:
     """What the guides weigh, on the pages that say so; then the files of many pages."""
     build.weights.tell(site, build.figures)
 
-    def written(view: BookView, chapters: Mapping[str, str]) -> str:
+    def written(view: BookView, chapters: packs.Chapters) -> Iterator[str]:
         say = build.pages[f"take.{view.language}.md"].scope.speech.texts
-        return build.book.render(view=view, pages=chapters, say=say)
+        return build.book.generate(view=view, pages=chapters, say=say)
 
     packs.write(site, _carried(build, wanted), build.root, build.now.date(), written, build.catalogue.alerts)
 

@@ -5,16 +5,20 @@ offer it. Every file depends on the pages and the day alone: the same pages make
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from hub.pages.offline import BookView
 from hub.pages.parts import Part
-from hub.site.packs import archive, book
+from hub.site.packs import archive
+from hub.site.packs.book import Chapters
+from hub.site.packs.pages import Pages
 from hub.site.packs.weight import Weights, filled, weigh
-from hub.site.stamp import spots
+
+# Makes the one page, piece by piece.
+Render = Callable[[BookView, Chapters], Iterable[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +40,7 @@ class Language:
 
 
 def write(
-    site: Path, languages: Iterable[Language], address: str, day: date, render: Callable[[BookView, Mapping], str],
-    alerts: Iterable[str],
+    site: Path, languages: Iterable[Language], address: str, day: date, render: Render, alerts: Iterable[str],
 ) -> None:
     """Write all files of all languages. address: of the hub; render: makes the one page; alerts: that pages may have.
 
@@ -48,38 +51,49 @@ def write(
         _write(site, one, address, day, render, ids)
 
 
-def _write(
-    site: Path, one: Language, address: str, day: date, render: Callable[[BookView, Mapping], str], alerts: list[str]
-) -> None:
-    files = {path: site / one.folder / path / "index.html" for path in (*one.pages, *one.offering)}
-    pages = {path: _lasting(files[path].read_bytes(), alerts) for path in one.pages}
-    packs = {part.file: _pack(one.folder, part, pages) for part in one.parts}
-    weights: Weights = {file: weigh(text.encode()) for file, text in packs.items()}
+def _write(site: Path, one: Language, address: str, day: date, render: Render, alerts: list[str]) -> None:
+    read = Pages(site / one.folder, one.pages, alerts)
+    # A page is in the file of its language and in those of its topics, and the same in each
+    entries = {path: _entry(one.folder, path, page) for path, page in read.items()}
+    weights: Weights = {part.file: weigh(_pack(part, entries)) for part in one.parts}
+
+    def said(text: str) -> str:
+        return filled(text, weights, one.number)
+
     for path in {*one.pages} & {*one.offering}:
-        pages[path] = filled(pages[path], weights, one.number)
-    made = {file: filled(text, weights, one.number).encode() for file, text in packs.items()}
-    made[one.book] = render(one.view, book.chapters(one.view, pages, one.folder, address)).encode()
-    weights[one.book] = weigh(made[one.book])
-    made[one.archive] = archive.make(pages, one.folder, address, _scripts(site), day)
-    weights[one.archive] = len(made[one.archive]), len(made[one.archive])
-    for file, content in made.items():
-        (site / file).parent.mkdir(parents=True, exist_ok=True)
-        (site / file).write_bytes(content)
+        entries[path] = said(entries[path].decode()).encode()
+    for part in one.parts:
+        _put(site / part.file, _pack(part, entries))
+    del entries
+    pages = Pages(site / one.folder, one.pages, alerts, said)
+    _put(site / one.book, map(str.encode, render(one.view, Chapters(one.view, pages, one.folder, address))))
+    weights[one.book] = weigh([(site / one.book).read_bytes()])
+    packed = archive.make(pages, one.folder, address, _scripts(site), day)
+    _put(site / one.archive, [packed])
+    weights[one.archive] = len(packed), len(packed)
     for path in one.offering:
-        files[path].write_text(filled(files[path].read_text(encoding="utf-8"), weights, one.number), encoding="utf-8")
+        file = site / one.folder / path / "index.html"
+        file.write_text(said(file.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def _lasting(page: bytes, alerts: list[str]) -> str:
-    """A page as it is without alerts."""
-    for identifier in alerts:
-        page = spots.without(page, identifier) or page
-    return page.decode()
+def _entry(folder: str, path: str, page: str) -> bytes:
+    """A page under its address below the root, as a line of JSON has it."""
+    address = f"{folder}{path}/" if path else folder
+    return f"{json.dumps(address)}:{json.dumps(page, ensure_ascii=False)}".encode()
 
 
-def _pack(folder: str, part: Part, pages: Mapping[str, str]) -> str:
-    """Address below the root -> page, as a browser keeps them."""
-    found = {f"{folder}{path}/" if path else folder: pages[path] for path in part.paths}
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+def _pack(part: Part, entries: Mapping[str, bytes]) -> Iterator[bytes]:
+    """Address below the root -> page, as a browser keeps them; a page at a time, for a language can have 100 MB."""
+    for number, path in enumerate(part.paths):
+        yield b"," if number else b"{"
+        yield entries[path]
+    yield b"}"
+
+
+def _put(file: Path, pieces: Iterable[bytes]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with open(file, "wb") as to:
+        to.writelines(pieces)
 
 
 def _scripts(site: Path) -> dict[str, str]:

@@ -16,19 +16,22 @@ _ONLINE = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<script 
 def make(pages: Mapping[str, str], folder: str, address: str, scripts: Mapping[str, str], day: date) -> bytes:
     """The bytes of the file. pages: by path; folder: of the language below the root; day: all files are of that day."""
     here = {f"{path}/" if path else "" for path in pages}
-    files = {f"{path}/index.html" if path else "index.html": _alone(page, path, folder, here, address)
-             for path, page in pages.items()}
-    made = io.BytesIO()
+    names = {f"{path}/index.html" if path else "index.html": path for path in pages}
+    made, known = io.BytesIO(), {}
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, content in sorted((files | scripts).items()):
+        for name in sorted([*names, *scripts]):
             # Neither the clock nor the machine goes in
             entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
-            archive.writestr(entry, content)
+            path = names.get(name)
+            archive.writestr(entry, scripts[name] if path is None else
+                             _alone(pages[path], path, folder, here, address, known))
     return made.getvalue()
 
 
-def _alone(page: str, path: str, folder: str, here: set[str], address: str) -> str:
+def _alone(
+    page: str, path: str, folder: str, here: set[str], address: str, known: dict[tuple[str, str], str]
+) -> str:
     """A page whose links lead to files beside it, or to the hub on the web."""
     own = f"{path}/" if path else ""
 
@@ -40,4 +43,4 @@ def _alone(page: str, path: str, folder: str, here: set[str], address: str) -> s
             return relative(own, inside).removeprefix("./") + "index.html" + place
         return address + target + place
 
-    return changed(_ONLINE.sub("", page), folder + own, to)
+    return changed(_ONLINE.sub("", page), folder + own, to, known)

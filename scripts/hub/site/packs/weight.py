@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 # Path from the root of the site -> bytes as they are sent (gzip), bytes unpacked.
 Weights = Mapping[str, tuple[int, int]]
@@ -10,10 +10,13 @@ _MARK = re.compile(r"%(packs/[^%:]+):(KB|file|bytes)%")
 _ENVELOPE = 18  # of gzip, around what zlib makes without one
 
 
-def weigh(content: bytes) -> tuple[int, int]:
+def weigh(pieces: Iterable[bytes]) -> tuple[int, int]:
     """Packed as most hosts send it (gzip, level 6), and as it is."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return len(packer.compress(content)) + len(packer.flush()) + _ENVELOPE, len(content)
+    packer, packed, plain = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS), _ENVELOPE, 0
+    for piece in pieces:
+        packed += len(packer.compress(piece))
+        plain += len(piece)
+    return packed + len(packer.flush()), plain
 
 
 def filled(text: str, weights: Weights, number: Callable[[int], str]) -> str:
