@@ -30,13 +30,13 @@ def escaped(value: Any) -> str:
 def line(text: "Text") -> Markup:
     """All runs of a text within a line."""
     inside = "".join([_run(run) for paragraph in text.paragraphs for run in paragraph])
-    return _made(f"<span{_language(text)}>{inside}</span>" if text.lang else inside)
+    return as_html(f"<span{_language(text)}>{inside}</span>" if text.lang else inside)
 
 
 def blocks(text: "Text") -> Markup:
     """Each paragraph of a text as <p>."""
     language = _language(text)
-    return _made("".join([f"<p{language}>{''.join([_run(run) for run in paragraph])}</p>"
+    return as_html("".join([f"<p{language}>{''.join([_run(run) for run in paragraph])}</p>"
                           for paragraph in text.paragraphs]))
 
 
@@ -45,11 +45,11 @@ def link(to: "Link") -> Markup:
     if not to.href:
         return line(to.title)
     runs = (run for paragraph in to.title.paragraphs for run in paragraph)
-    return _made(f'<a href="{safe(to.href)}"{_language(to.title)}>{_unlinked(runs)}</a>')
+    return as_html(f'<a href="{safe(to.href)}"{_language(to.title)}>{_unlinked(runs)}</a>')
 
 
-def _made(html: str) -> Markup:
-    """Markup(html) would ask first whether that is HTML already, which takes longer than all the rest."""
+def as_html(html: str) -> Markup:
+    """Said to be HTML. Markup(html) would ask first whether that is HTML already, which takes longer than the rest."""
     return str.__new__(Markup, html)
 
 
