@@ -46,7 +46,11 @@ def citations(catalogue: Catalogue) -> dict[str, Resting]:
 
 def _enter(found: dict[str, Resting], thing: tuple[str, str], facts: Record, field: str) -> None:
     for source, citation in _cited(facts, field):
-        found.setdefault(source, {}).setdefault(thing, Counter())[citation] += 1
+        resting = found.setdefault(source, {})
+        # Not setdefault: that would make a Counter for each fact
+        if (counted := resting.get(thing)) is None:
+            counted = resting[thing] = Counter()
+        counted[citation] += 1
 
 
 def _cited(value: Any, field: str, confidence: str = "", disputed: bool = False) -> Iterator[tuple[str, Citation]]:

@@ -1,6 +1,6 @@
 """The five lines at a glance: who for, cost, time, what you get, where. Label first, the value after it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hub.model.values import NOT_APPLICABLE
 from hub.pages.answers import Service
@@ -68,7 +68,7 @@ def _get(scope: Scope, service: Service) -> Text:
 def _without_stop(words: Text) -> Text:
     """The words without the full stop at their end, so that more can follow in the line."""
     last = words.runs[-1]
-    return Text(((*words.runs[:-1], replace(last, text=last.text.rstrip("."))),), words.lang, words.dir)
+    return Text(((*words.runs[:-1], last._replace(text=last.text.rstrip("."))),), words.lang, words.dir)
 
 
 def _where(scope: Scope, service: Service) -> str:

@@ -92,9 +92,13 @@ def ordered(scope: Scope, links: list[Link]) -> tuple[Link, ...]:
     return tuple(sorted(links, key=lambda link: scope.speech.order(link.title.plain)))
 
 
-def guides(scope: Scope) -> list[Thing]:
-    """The services with a guide in the page's language."""
-    return [service for service in scope.catalogue.services.values() if scope.exists(f"guides/{service.id}")]
+def guides(scope: Scope) -> tuple[Thing, ...]:
+    """The services with a guide in the page's language, found once for all pages."""
+    key = (scope.language, "guides")
+    if key not in scope.shared:
+        scope.shared[key] = tuple(service for service in scope.catalogue.services.values()
+                                  if scope.exists(f"guides/{service.id}"))
+    return scope.shared[key]
 
 
 def by_jurisdiction(scope: Scope, kind: str, things: list[Thing]) -> tuple[Group, ...]:

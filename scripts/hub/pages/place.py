@@ -170,12 +170,19 @@ def _map(scope: Scope, place: Place) -> str:
 
 def _services(scope: Scope, place: Place) -> tuple[Link, ...]:
     """The guides that name this place."""
-    return tuple(
-        scope.link("services", service.id)
-        for service in scope.catalogue.services.values()
-        if isinstance(service.facts.channels, dict)
-        and any(place.id in way.places for way in service.facts.channels.values() if isinstance(way.places, tuple))
-    )
+    if "naming" not in scope.shared:
+        scope.shared["naming"] = _naming(scope)
+    return tuple(scope.link("services", service) for service in scope.shared["naming"].get(place.id, ()))
+
+
+def _naming(scope: Scope) -> dict[str, tuple[str, ...]]:
+    """Place -> the services that name it, looked up once: each service for each place would be places times guides."""
+    found: dict[str, dict[str, None]] = {}
+    for service in scope.catalogue.services.values():
+        ways = service.facts.channels.values() if isinstance(service.facts.channels, dict) else ()
+        for place in (one for way in ways if isinstance(way.places, tuple) for one in way.places):
+            found.setdefault(place, {})[service.id] = None
+    return {place: (*services,) for place, services in found.items()}
 
 
 def _sources(scope: Scope, place: Place, remarks: tuple[Shown, ...]) -> tuple[str, ...]:

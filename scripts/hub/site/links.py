@@ -23,24 +23,35 @@ def broken(site: Path, address: str = "") -> Iterator[str]:
     """Yield a sentence for each link that leads nowhere. address: where the site is published, perhaps in a folder."""
     root = urlsplit(address).path.rstrip("/") + "/"
     links, ids = _read(site)
+    known: dict[tuple[str, str], tuple[str | None, str]] = {}
     for page in sorted(links):
         folder = page.rpartition("/")[0]
-        lost = []
+        above, lost = folder.rpartition("/")[0], []
         for link in links[page]:
-            target, _, fragment = unescape(link).partition("#")
-            there = _resolve(folder, target.partition("?")[0], root) if target else page
+            # A link that leads up leads to the same place from all pages beside each other, and most are on each
+            key = (above if link.startswith("../") else folder, link)
+            if (found := known.get(key)) is None:
+                found = known[key] = _parts(folder, link, root)
+            there, fragment = found
+            there = page if there is None else there
             if there not in links and not (there.endswith(_FILES) and (site / there).is_file()):
                 lost.append(f"{page}: the link {link} leads to no page")
-            elif fragment and unquote(fragment) not in ids[there]:
+            elif fragment and fragment not in ids[there]:
                 lost.append(f"{page}: the link {link} leads to no place on its page")
         yield from sorted(lost)
+
+
+def _parts(folder: str, link: str, root: str) -> tuple[str | None, str]:
+    """The file that a link opens, None for the page that it stands on, and the id of the place there."""
+    target, _, fragment = unescape(link).partition("#")
+    return _resolve(folder, target.partition("?")[0], root) if target else None, unquote(fragment)
 
 
 def _read(site: Path) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Page -> its links, page -> its ids. No page is held longer than it is read."""
     links, ids = {}, {}
     for folder, _, names in os.walk(site):
-        inside = os.path.relpath(folder, site).replace(os.sep, "/").removeprefix(".")
+        inside = folder.removeprefix(str(site)).replace(os.sep, "/")
         for name in names:
             if name.endswith(".html"):
                 with open(os.path.join(folder, name), encoding="utf-8") as file:

@@ -17,6 +17,8 @@ from hub.site.packs.book import Chapters
 from hub.site.packs.pages import Pages
 from hub.site.packs.weight import Weights, filled, weigh
 
+# json.dumps makes a new one for each page.
+_JSON = json.JSONEncoder(ensure_ascii=False)
 # Makes the one page, piece by piece.
 Render = Callable[[BookView, Chapters], Iterable[str]]
 
@@ -79,7 +81,7 @@ def _write(site: Path, one: Language, address: str, day: date, render: Render, a
 def _entry(folder: str, path: str, page: str) -> bytes:
     """A page under its address below the root, as a line of JSON has it."""
     address = f"{folder}{path}/" if path else folder
-    return f"{json.dumps(address)}:{json.dumps(page, ensure_ascii=False)}".encode()
+    return f"{json.dumps(address)}:{_JSON.encode(page)}".encode()
 
 
 def _pack(part: Part, entries: Mapping[str, bytes]) -> Iterator[bytes]:
