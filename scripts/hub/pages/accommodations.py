@@ -95,7 +95,8 @@ def offers(scope: Scope, service: Service) -> Mapping[str, Mapping[str, str]]:
 
 
 def _stated(scope: Scope, term: str) -> Iterator[State]:
-    offering = [(service, known) for service in guides(scope) if (known := all_offers(scope)[service.id].get(term))]
+    offers = all_offers(scope)
+    offering = [(service, known) for service in guides(scope) if (known := offers[service.id].get(term))]
     for state, key in STATES.items():
         found = {}
         for service, known in offering:
@@ -107,8 +108,9 @@ def _stated(scope: Scope, term: str) -> Iterator[State]:
 
 def _not_known(scope: Scope, term: str) -> State:
     """Guides without a word about it; not those that one can use without going or calling anywhere."""
+    offers = all_offers(scope)
     silent = {service.id: () for service in guides(scope)
-              if service.facts.channels != NOT_APPLICABLE and term not in all_offers(scope)[service.id]}
+              if service.facts.channels != NOT_APPLICABLE and term not in offers[service.id]}
     return State(id="not-known", heading=scope.speech.say("offers_not_known"),
                  note=scope.speech.say("offers_not_known_text"), countries=_countries(scope, silent))
 

@@ -54,12 +54,23 @@ def view(scope: Scope, thing: Organisation) -> OrganisationView:
         unknown_contacts="" if found else say("unknown_contacts"),
         notes=tuple(scope.worded(thing, "notes", key) for key, one in facts.notes.items() if holds(one, scope.today)),
         questions=tuple(scope.worded(thing, "open_questions", key) for key in facts.open_questions),
-        guides=ordered(scope, [scope.link("services", service.id, summary=True) for service in guides(scope)
-                               if thing.id in (*service.facts.competent_authority, *service.facts.operated_by)]),
+        guides=ordered(scope, [scope.link("services", one, summary=True) for one in _responsible(scope, thing.id)]),
         places=ordered(scope, [scope.link("places", place.id) for place in scope.catalogue.places.values()
                                if place.facts.organisation == thing.id]),
         sources=notes(scope, (*cited(points.values(), facts.notes.values()), *facts.source)),
     )
+
+
+def _responsible(scope: Scope, organisation: str) -> tuple[str, ...]:
+    """The guides of an organisation, looked up once: each guide for each organisation would be their product."""
+    key = (scope.language, "responsible")
+    if key not in scope.shared:
+        found: dict[str, dict[str, None]] = {}
+        for service in guides(scope):
+            for one in (*service.facts.competent_authority, *service.facts.operated_by):
+                found.setdefault(one, {})[service.id] = None
+        scope.shared[key] = {one: (*services,) for one, services in found.items()}
+    return scope.shared[key].get(organisation, ())
 
 
 def _alternate(scope: Scope, thing: Organisation) -> Text | None:

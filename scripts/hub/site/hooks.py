@@ -4,7 +4,7 @@ static-i18n runs one whole build per language and refuses generated files (its i
 an ordinary file before it (priority 0) and filled after it (-200); it works at -100.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -94,6 +94,11 @@ def _prepare(config: MkDocsConfig, catalogue: Catalogue, warnings: int) -> None:
     _build.homes = tuple(make(page).frame for page in _build.pages.values() if not page.path)
 
 
+def _drop(languages: Container[str]) -> None:
+    """What the pages of these languages shared is held no longer: one language at a time."""
+    forget(next(iter(_build.pages.values())).scope.shared, languages)
+
+
 def _is_wanted(code: str) -> bool:
     return not wanted or code in wanted
 
@@ -141,7 +146,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     _build.figures = env.get_template("components/figures.html").module.figures
     _build.book = env.get_template("book.html")
     language = config.plugins["i18n"].current_language
-    forget(next(iter(_build.pages.values())).scope.shared, {*_build.catalogue.languages} - {language})
+    _drop({*_build.catalogue.languages} - {language})
     if _is_wanted(language) and not _serving:
         making.write(_build, Path(config.site_dir), language)
     return env
@@ -214,6 +219,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         finish.whole(_build, site, wanted)
     finish.write(_build, site, overrides)
     if not _serving:
+        _drop(_build.catalogue.languages)
         finish.weigh_and_pack(_build, site, wanted)
     if inside:
         on_language("Making the index of the guides.")

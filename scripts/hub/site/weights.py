@@ -9,7 +9,7 @@ from hub.pages.everything import Announced
 from hub.pages.scope import FOLDER, address
 from hub.pages.speech import Speech
 from hub.pages.weights import sentence, view
-from hub.site.stamp.weight import weighed
+from hub.site.stamp.weight import KILOBYTE, weighed
 
 # Where the lines about all guides stand on a quality page; they take the place of the mark.
 LINES = "<!--weights-->"
@@ -33,6 +33,8 @@ class Weights:
 
     guides: dict[str, dict[str, int]] = field(default_factory=dict)
     waiting: list[Waiting] = field(default_factory=list)
+    # (language, folder) -> kilobytes of the page made last
+    before: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def doc(self, output: str, alerts: Sequence[str], speech: Speech) -> str:
         """A hand-written page with its sentence."""
@@ -43,8 +45,10 @@ class Weights:
         if LINES in output:
             self.waiting.append(Waiting(announced, tuple(alerts)))
             return output
-        said, size = weighed(output, alerts, partial(sentence, announced.scope.speech))
         folder, _, identifier = announced.path.partition("/")
+        beside = (announced.language, folder)
+        said, size = weighed(output, alerts, partial(sentence, announced.scope.speech), self.before.get(beside, 1))
+        self.before[beside] = -(-size // KILOBYTE)
         if folder == FOLDER["services"] and identifier in announced.scope.catalogue.services:
             self.guides.setdefault(announced.language, {})[identifier] = size
         return said

@@ -16,17 +16,25 @@ KILOBYTE, SPARE = 1_000, 16
 LEVEL, AS_GZIP = 6, 31
 
 
-def weighed(page: str, alerts: Iterable[str], sentence: Callable[[int], str]) -> tuple[str, int]:
-    """The page with its sentence, and its bytes as sent. alerts: ids of those on it; sentence: of whole kilobytes."""
+def weighed(
+    page: str, alerts: Iterable[str], sentence: Callable[[int], str], guess: int = 1
+) -> tuple[str, int]:
+    """The page with its sentence, and its bytes as sent. alerts: ids of those on it; sentence: of whole kilobytes.
+
+    guess: kilobytes; where it is right, and that of the page before often is, nothing else need be tried.
+    """
     bare = page.encode()
     for identifier in alerts:
         bare = spots.without(bare, identifier) or bare
     before, _, after = bare.partition(MARK.encode())
     packer = _Packer(before)
+    kilobytes, size = guess, packer.size(sentence(guess).encode() + after)
     # Another number changes the page by a few bytes; so begin below, and the first that is true is the one to say.
-    kilobytes = -(-(packer.size(sentence(1).encode() + after) - SPARE) // KILOBYTE)
-    while (size := packer.size(sentence(kilobytes).encode() + after)) > kilobytes * KILOBYTE:
-        kilobytes += 1
+    lowest = -(-(size - 2 * SPARE) // KILOBYTE)
+    if lowest != guess or size > guess * KILOBYTE:
+        kilobytes = lowest
+        while (size := packer.size(sentence(kilobytes).encode() + after)) > kilobytes * KILOBYTE:
+            kilobytes += 1
     return page.replace(MARK, sentence(kilobytes), 1), size
 
 
