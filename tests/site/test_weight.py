@@ -33,6 +33,12 @@ def test_what_is_said_is_true_on_both_sides_of_a_kilobyte(letters):
     assert (size, MARK in said, false(said)) == (packed(said), False, False)
 
 
+@pytest.mark.parametrize("letters", [0, 1, *range(1_800, 2_000, 5), 5_000, 20_000])
+@pytest.mark.parametrize("guess", [1, 2, 3, 40])
+def test_a_guess_changes_nothing(letters, guess):
+    assert weighed(page(letters), (), sentence, guess) == weighed(page(letters), (), sentence)
+
+
 def test_both_sides_were_there():
     numbers = {SAID.search(weighed(page(letters), (), sentence)[0])[1] for letters in range(1_800, 2_000, 5)}
     assert numbers == {"1", "2"}
