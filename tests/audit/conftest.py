@@ -49,7 +49,7 @@ def version() -> str:
 
 @pytest.fixture(scope="session")
 def _chromium() -> Iterator[Chrome]:
-    with browser.chromium() as driver:
+    with browser.chromium(log=True) as driver:
         yield driver
 
 

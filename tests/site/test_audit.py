@@ -100,7 +100,7 @@ def sample(site):
 @pytest.fixture(scope="module")
 def looks(site, sample):
     """For each page of the sample: what it asked of other hosts, its skip link's fault, the menus on its paper."""
-    with targets.opened(str(site.folder)) as base, browser.chromium() as driver:
+    with targets.opened(str(site.folder)) as base, browser.chromium(log=True) as driver:
         pages = [page for page in targets.read(str(site.folder), base) if page.path in sample]
         return {page.path: _look(driver, page) for page in pages}
 

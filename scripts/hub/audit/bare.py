@@ -91,11 +91,13 @@ def _window(driver: Chrome) -> Iterator[None]:
     """A window of its own, gone afterwards; the choices made for the first one do not hold in it."""
     before = driver.current_window_handle
     driver.switch_to.new_window("tab")
+    browser.forget(driver)
     try:
         yield
     finally:
         driver.close()
         driver.switch_to.window(before)
+        browser.forget(driver)
 
 
 def _outline(driver: Chrome) -> Outline:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
+from weakref import WeakKeyDictionary
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Chrome, ChromeOptions, Remote
@@ -36,6 +37,7 @@ _WORDS_OF_H1 = "return (document.querySelector('h1')?.textContent ?? '').split(/
 # JavaScript: whether script belongs to the open page. Data in a script element is not script.
 SCRIPTED = """[...document.scripts].some(each => !each.type || /javascript|ecmascript|^module$/i.test(each.type))
   || [...document.querySelectorAll('*')].some(each => [...each.attributes].some(one => /^on./.test(one.name)))"""
+_as_set: WeakKeyDictionary[Chrome, dict[str, object]] = WeakKeyDictionary()
 _NO_WORKER = "if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});"
 
 
@@ -45,16 +47,18 @@ class WrongPage(Exception):
 
 @contextmanager
 def chromium(
-    host: str = LOCAL, *, grid: str = "", screen: Mapping[str, str] | None = None, workers: bool = False
+    host: str = LOCAL, *, grid: str = "", screen: Mapping[str, str] | None = None, workers: bool = False,
+    log: bool = False,
 ) -> Iterator[Chrome]:
     """A browser with a profile of its own, which is gone afterwards. It finds no host but this machine and `host`.
 
     grid: the address of a Selenium Grid that gives the browser; it does all that a Chrome here does. screen: the
     environment of a desktop on which it is to be seen. workers: whether pages may register service workers; a copy
-    that one has kept is not the page that its server sends, and what it lists depends on the pages before.
+    that one has kept is not the page that its server sends, and what it lists depends on the pages before. log: whether
+    it writes down what pages ask for (hub.audit.network), which costs.
     """
     with TemporaryDirectory(prefix="stepfree-profile-", ignore_cleanup_errors=True) as profile:
-        driver = Remote(grid, options=_options(host)) if grid else _here(profile, host, screen)
+        driver = Remote(grid, options=_options(host, log=log)) if grid else _here(profile, host, screen, log)
         try:
             driver.set_page_load_timeout(20)
             driver.set_script_timeout(60)
@@ -65,9 +69,9 @@ def chromium(
             driver.quit()
 
 
-def _here(profile: str, host: str, screen: Mapping[str, str] | None) -> Chrome:
+def _here(profile: str, host: str, screen: Mapping[str, str] | None, log: bool) -> Chrome:
     """Both paths are given (CHROMIUM and CHROMEDRIVER, else Debian's), or selenium looked for them on the network."""
-    options = _options(host, UNSEEN if screen is None else SEEN)
+    options = _options(host, UNSEEN if screen is None else SEEN, log=log)
     options.binary_location = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     options.add_argument(f"--user-data-dir={profile}")
     if screen is not None:
@@ -76,12 +80,13 @@ def _here(profile: str, host: str, screen: Mapping[str, str] | None) -> Chrome:
     return Chrome(options=options, service=Service(os.environ.get("CHROMEDRIVER", "/usr/bin/chromedriver"), env=screen))
 
 
-def _options(host: str, more: tuple[str, ...] = UNSEEN) -> ChromeOptions:
+def _options(host: str, more: tuple[str, ...] = UNSEEN, *, log: bool) -> ChromeOptions:
     options = ChromeOptions()
     for flag in (*FLAGS, *more, f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {LOCAL} , EXCLUDE {host}"):
         options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
-    options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
+    if log:
+        options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
+        options.add_experimental_option("perfLoggingPrefs", {"enableNetwork": True, "enablePage": False})
     return options
 
 
@@ -107,7 +112,7 @@ def visit_stranger(driver: Chrome, address: str, h1: str, title: str) -> None:
 def viewport(driver: Chrome, width: int, height: int) -> None:
     """Set the viewport in CSS pixels without loading the page again: 320 x 256 is 1280 x 1024 at 400 %."""
     size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    _set(driver, "Emulation.setDeviceMetricsOverride", size)
 
 
 def scheme(
@@ -120,7 +125,19 @@ def scheme(
         "prefers-reduced-motion": "reduce" if reduced_motion else "no-preference",
     }
     chosen = [{"name": feature, "value": value} for feature, value in features.items()]
-    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": chosen})
+    _set(driver, "Emulation.setEmulatedMedia", {"media": media, "features": chosen})
+
+
+def forget(driver: Chrome) -> None:
+    """To be called when another window is opened or closed: what was set for one does not hold in the other."""
+    _as_set.pop(driver, None)
+
+
+def _set(driver: Chrome, what: str, value: dict[str, object]) -> None:
+    """Only where it is not so already: a page is laid out anew even for the size that it has."""
+    if (was := _as_set.setdefault(driver, {})).get(what) != value:
+        driver.execute_cdp_cmd(what, value)
+        was[what] = value
 
 
 def script(driver: Chrome, *, on: bool) -> None:

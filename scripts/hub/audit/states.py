@@ -1,6 +1,7 @@
 """The states in which a page is looked at, each set under the open page: no second navigation for any of them."""
 
 from dataclasses import dataclass
+from weakref import WeakSet
 
 from selenium.webdriver import Chrome
 
@@ -15,6 +16,8 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 window.stepfreeSpaced = sheet;
 """
 _TIGHT = "document.adoptedStyleSheets = document.adoptedStyleSheets.filter(each => each !== window.stepfreeSpaced)"
+
+_spaced: WeakSet[Chrome] = WeakSet()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +62,9 @@ def enter(driver: Chrome, state: State) -> None:
     browser.scheme(driver, state.scheme, forced_colors=state.forced_colors, reduced_motion=state.reduced_motion,
                    media=state.media)
     browser.viewport(driver, state.width, state.height)
-    driver.execute_script(_TIGHT)
+    if driver in _spaced:
+        driver.execute_script(_TIGHT)
+        _spaced.discard(driver)
     if state.spaced:
         driver.execute_script(_SPACED)
+        _spaced.add(driver)

@@ -11,7 +11,7 @@ from hub.audit import browser, focus
 from hub.audit.where import SELECTOR
 
 LIMIT = 1000
-AT_ONCE = 20
+AT_ONCE, MOST = 20, 200
 SETTLED = 0.3  # seconds in which a script may show what has just taken focus
 
 # A constructed style sheet, because a Content-Security-Policy may forbid a style element.
@@ -95,7 +95,12 @@ document.activeElement?.blur();
 scrollTo(0, 0);
 """
 _LOOK = "return window.stepfreeLook ? stepfreeLook() : {left: window.name || 'body'}"
-_LISTEN = "addEventListener('keyup', stepfreeHeard, true)"
+# How many keys there are to press, as far as HTML tells, and the one that leaves the page
+_LISTEN = """
+addEventListener('keyup', stepfreeHeard, true);
+return 1 + document.querySelectorAll('a[href], area[href], button, input:not([type=hidden]), select, textarea, '
+  + 'summary, [tabindex], [contenteditable]').length;
+"""
 _HEARD = "return stepfreeMet.splice(0)"
 _BACK = """
 const [element, across, down] = stepfreeStops[arguments[0]];
@@ -209,10 +214,10 @@ def _many(driver: Chrome) -> list[dict[str, Any]]:
     has been done anew, and they must be looked for one by one.
     """
     found: list[dict[str, Any]] = []
-    driver.execute_script(_LISTEN)
+    at_once = min(driver.execute_script(_LISTEN), MOST)
     while len(found) <= LIMIT:
-        browser.tab(driver, AT_ONCE)
-        heard = driver.execute_script(_HEARD)
+        browser.tab(driver, at_once)
+        at_once, heard = AT_ONCE, driver.execute_script(_HEARD)
         for here in heard:
             if here is None or (here["again"] and not here["parts"]):
                 return found
