@@ -27,7 +27,7 @@ FLAGS = (
     # One process for all pages, and room before rubbish is collected: a third less CPU a page (measured, 2026-11).
     "--disable-features=BackForwardCache",
     "--process-per-site",
-    # Nothing is drawn by a graphics card: a tenth less (measured, 2026-11)
+    # Nothing is drawn by a graphics card: a tenth less in the mean of four runs, which differ as much (2026-11)
     "--in-process-gpu",
     "--js-flags=--min-semi-space-size=64",
 )

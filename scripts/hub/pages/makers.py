@@ -27,8 +27,6 @@ from hub.pages.frame import trail
 from hub.pages.scope import FOLDER, Scope
 from hub.pages.text import Link, text
 
-Made = tuple[Any, str, str, tuple[Link, ...]]
-
 
 def _home(scope: Scope, _: str) -> tuple:
     say = scope.speech.say
