@@ -225,3 +225,8 @@ def read(folder: Path) -> Site:
     own = [each.get("href") for each in home.iter("link") if each.get("rel") == "canonical"]
     base = own[0] if own else "http://site.invalid/"
     return Site(folder, tuple(Page(path, folder / path, base) for path in paths))
+
+
+def shown(faults):
+    """None, or all of them one a line."""
+    return "\n".join(["", *faults]) if faults else ""
