@@ -3,7 +3,10 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from time import sleep
 from weakref import WeakKeyDictionary
 
 from selenium.common.exceptions import WebDriverException
@@ -32,6 +35,7 @@ FLAGS = (
     "--js-flags=--min-semi-space-size=64",
 )
 LOCAL = "127.0.0.1"
+CLEARINGS = 100  # ten seconds, of which a busy machine may need some
 # What a call raises when the browser died, and what it raises when its driver died: selenium hands on urllib3's.
 DEAD = (WebDriverException, HTTPError)
 KEYS = {"Tab": 9, "Enter": 13, "Escape": 27}
@@ -59,7 +63,7 @@ def chromium(
     that one has kept is not the page that its server sends, and what it lists depends on the pages before. log: whether
     it writes down what pages ask for (hub.audit.network), which costs.
     """
-    with TemporaryDirectory(prefix="stepfree-profile-", ignore_cleanup_errors=True) as profile:
+    with _profile() as profile:
         driver = Remote(grid, options=_options(host, log=log)) if grid else _here(profile, host, screen, log)
         try:
             driver.set_page_load_timeout(20)
@@ -69,6 +73,20 @@ def chromium(
             yield driver
         finally:
             driver.quit()
+
+
+@contextmanager
+def _profile() -> Iterator[str]:
+    """A folder for one browser. Some of its processes outlive it for a moment, and write into what is being removed."""
+    folder = mkdtemp(prefix="stepfree-profile-")
+    try:
+        yield folder
+    finally:
+        for _ in range(CLEARINGS):
+            rmtree(folder, ignore_errors=True)
+            if not Path(folder).exists():
+                break
+            sleep(0.1)
 
 
 def _here(profile: str, host: str, screen: Mapping[str, str] | None, log: bool) -> Chrome:

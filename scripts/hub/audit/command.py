@@ -53,9 +53,10 @@ def _made(asked: argparse.Namespace) -> Audit:
     """The audit that was asked for: a new one, or the parts of one put together."""
     if asked.merge:
         return store.merge([store.read(Path(file)) for file in asked.merge])
+    browsers = _browsers(asked)
     virtual.script()  # once here, or each page would say that it is missing
     return run.audit(asked.target, engine(), _day(), every=asked.every, shard=asked.shard, tell=_progress,
-                     limit=asked.limit, workers=_browsers(asked), grid=asked.grid)
+                     limit=asked.limit, workers=browsers, grid=asked.grid)
 
 
 def _browsers(asked: argparse.Namespace) -> int:

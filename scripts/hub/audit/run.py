@@ -20,7 +20,7 @@ from hub.audit.rules import SITE
 from hub.audit.rules import every as our_rules
 from hub.audit.structure import structure
 
-WORKERS = 3
+WORKERS = 2
 Told = Callable[[int, int], None]
 
 

@@ -32,6 +32,7 @@ from hub.site.docs import docs, filled, with_test
 from hub.site.known import Build
 from hub.site.serving import OnDemand
 from hub.site.templates import prepare
+from hub.site.watching import told_by_the_system
 
 
 def silent(_: str) -> None:
@@ -153,8 +154,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    """Make pages when they are asked for."""
+    """Make pages when they are asked for, and hear of edits at once."""
     OnDemand(server, Path(config.site_dir), rendered)
+    told_by_the_system(server, [config.docs_dir, config.config_file_path])
     return server
 
 
