@@ -73,8 +73,11 @@ def built(root: Path, guides: int) -> Cost:
     if status:
         raise Failed("The build failed; its reasons are above.")
     files = [file for file in (root / "site").rglob("*") if file.is_file()]
-    # Linux counts in kilobytes, a Mac in bytes.
-    unit = 1e6 if sys.platform == "darwin" else 1e3
     return Cost(guides=guides, pages=sum(file.name == "index.html" for file in files),
-                cpu=used.ru_utime + used.ru_stime, wall=time.monotonic() - started, memory=used.ru_maxrss / unit,
+                cpu=used.ru_utime + used.ru_stime, wall=time.monotonic() - started, memory=in_megabytes(used.ru_maxrss),
                 megabytes=sum(file.stat().st_size for file in files) / 1e6)
+
+
+def in_megabytes(most: int) -> float:
+    """The most memory that the system tells of a process: Linux in units of 1,024 bytes, a Mac in bytes."""
+    return most / 1e6 if sys.platform == "darwin" else most * 1024 / 1e6

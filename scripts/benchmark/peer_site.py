@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmark.building import Cost
+from benchmark.building import Cost, in_megabytes
 from benchmark.load import Subject
 from benchmark.paint import Paint
 from benchmark.peers import Names, Peer, command, environment, installed, runs
@@ -88,7 +88,7 @@ def build(bench: Bench, peer: Peer, project: Path, count: int, names: Names) -> 
     started, cpu, memory = time.monotonic(), 0.0, 0.0
     for one in runs(peer, bench.tools, names):
         used = _run(bench, one, project)
-        cpu, memory = cpu + used.ru_utime + used.ru_stime, max(memory, used.ru_maxrss / 1e3)
+        cpu, memory = cpu + used.ru_utime + used.ru_stime, max(memory, in_megabytes(used.ru_maxrss))
     files = [file for file in (project / peer.site).rglob("*") if file.is_file()]
     return Cost(guides=count, pages=sum(file.suffix == ".html" for file in files), cpu=cpu,
                 wall=time.monotonic() - started, memory=memory, megabytes=sum(f.stat().st_size for f in files) / 1e6)

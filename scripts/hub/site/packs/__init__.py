@@ -4,21 +4,20 @@ The pages are read back from the built site, one language at a time. What each f
 offer it. Every file depends on the pages and the day alone: the same pages make the same bytes.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from hub.pages.offline import BookView
 from hub.pages.parts import Part
 from hub.site.packs import archive
 from hub.site.packs.book import Chapters
+from hub.site.packs.entries import Entries
 from hub.site.packs.pages import Pages
 from hub.site.packs.weight import Weights, filled, weigh
 
-# json.dumps makes a new one for each page.
-_JSON = json.JSONEncoder(ensure_ascii=False)
 # Makes the one page, piece by piece.
 Render = Callable[[BookView, Chapters], Iterable[str]]
 
@@ -54,34 +53,30 @@ def write(
 
 
 def _write(site: Path, one: Language, address: str, day: date, render: Render, alerts: list[str]) -> None:
-    read = Pages(site / one.folder, one.pages, alerts)
-    # A page is in the file of its language and in those of its topics, and the same in each
-    entries = {path: _entry(one.folder, path, page) for path, page in read.items()}
-    weights: Weights = {part.file: weigh(_pack(part, entries)) for part in one.parts}
+    weights: Weights = {}
 
     def said(text: str) -> str:
         return filled(text, weights, one.number)
 
-    for path in {*one.pages} & {*one.offering}:
-        entries[path] = said(entries[path].decode()).encode()
-    for part in one.parts:
-        _put(site / part.file, _pack(part, entries))
-    del entries
+    with TemporaryFile() as file:
+        entries = Entries(one.folder, file)
+        read = Pages(site / one.folder, one.pages, alerts)
+        for path, page in read.items():
+            entries.put(path, page)
+        weights |= {part.file: weigh(_pack(part, entries)) for part in one.parts}
+        for path in {*one.pages} & {*one.offering}:
+            entries.put(path, said(read[path]))
+        for part in one.parts:
+            _put(site / part.file, _pack(part, entries))
     pages = Pages(site / one.folder, one.pages, alerts, said)
-    _put(site / one.book, map(str.encode, render(one.view, Chapters(one.view, pages, one.folder, address))))
-    weights[one.book] = weigh([(site / one.book).read_bytes()])
-    packed = archive.make(pages, one.folder, address, _scripts(site), day)
-    _put(site / one.archive, [packed])
-    weights[one.archive] = len(packed), len(packed)
+    book = map(str.encode, render(one.view, Chapters(one.view, pages, one.folder, address)))
+    weights[one.book] = weigh(_written(site / one.book, book))
+    with open(site / one.archive, "wb") as to:
+        archive.write(to, pages, one.folder, address, _scripts(site), day)
+    weights[one.archive] = ((site / one.archive).stat().st_size,) * 2
     for path in one.offering:
         file = site / one.folder / path / "index.html"
         file.write_text(said(file.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def _entry(folder: str, path: str, page: str) -> bytes:
-    """A page under its address below the root, as a line of JSON has it."""
-    address = f"{folder}{path}/" if path else folder
-    return f"{json.dumps(address)}:{_JSON.encode(page)}".encode()
 
 
 def _pack(part: Part, entries: Mapping[str, bytes]) -> Iterator[bytes]:
@@ -93,9 +88,17 @@ def _pack(part: Part, entries: Mapping[str, bytes]) -> Iterator[bytes]:
 
 
 def _put(file: Path, pieces: Iterable[bytes]) -> None:
+    for _ in _written(file, pieces):
+        pass
+
+
+def _written(file: Path, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces, each when it stands in the file."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with open(file, "wb") as to:
-        to.writelines(pieces)
+        for piece in pieces:
+            to.write(piece)
+            yield piece
 
 
 def _scripts(site: Path) -> dict[str, str]:

@@ -1,10 +1,10 @@
 """A language as a ZIP file that opens without a server: a link to a folder would show the folder, not its page."""
 
-import io
 import re
 import zipfile
 from collections.abc import Mapping
 from datetime import date
+from typing import BinaryIO
 
 from hub.pages.scope import relative
 from hub.site.packs.links import changed
@@ -13,12 +13,14 @@ from hub.site.packs.links import changed
 _ONLINE = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<script data-w="[^"]*sw\.js">[^<]*</script>')
 
 
-def make(pages: Mapping[str, str], folder: str, address: str, scripts: Mapping[str, str], day: date) -> bytes:
-    """The bytes of the file. pages: by path; folder: of the language below the root; day: all files are of that day."""
+def write(
+    to: BinaryIO, pages: Mapping[str, str], folder: str, address: str, scripts: Mapping[str, str], day: date
+) -> None:
+    """Fill the file. pages: by path; folder: of the language below the root; day: all files are of that day."""
     here = {f"{path}/" if path else "" for path in pages}
     names = {f"{path}/index.html" if path else "index.html": path for path in pages}
-    made, known = io.BytesIO(), {}
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    known: dict[tuple[str, str], str] = {}
+    with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name in sorted([*names, *scripts]):
             # Neither the clock nor the machine goes in
             entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
@@ -26,7 +28,6 @@ def make(pages: Mapping[str, str], folder: str, address: str, scripts: Mapping[s
             path = names.get(name)
             archive.writestr(entry, scripts[name] if path is None else
                              _alone(pages[path], path, folder, here, address, known))
-    return made.getvalue()
 
 
 def _alone(
