@@ -7,6 +7,7 @@ with its page, its element and the file that the page is made from. A pass is no
 import os
 import re
 from statistics import median_high
+from time import monotonic
 
 import pytest
 
@@ -37,11 +38,18 @@ MENUS = """return [...document.querySelectorAll('nav:not(:has(ol)), form[role=se
 
 
 @pytest.fixture(scope="module")
-def audit(site, engine):
+def timed(site, engine):
+    """The audit of the whole site, and the minutes that it took."""
+    started = monotonic()
     made = run.audit(str(site.folder), engine, DAY, every=os.environ.get("HUB_EVERY_PAGE") == "1")
     if os.environ.get("PUBLISH") == "write":
         published.write(made, REPOSITORY / "data/audit.yml")
-    return made
+    return made, (monotonic() - started) / 60
+
+
+@pytest.fixture(scope="module")
+def audit(timed):
+    return timed[0]
 
 
 def told(audit):
@@ -73,10 +81,10 @@ def test_nothing_fails(audit):
     assert audit.excused == ()
 
 
-def test_only_what_a_machine_cannot_know_is_left_open(audit, capsys):
+def test_only_what_a_machine_cannot_know_is_left_open(audit, timed, capsys):
     assert {one.rule for one in audit.review} <= OPEN, told(audit)
     with capsys.disabled():
-        print(f"\n{text.verdict(audit)}")
+        print(f"\n{text.verdict(audit)} The audit took {timed[1]:.1f} minutes.")
 
 
 def test_what_is_published_is_what_is_found(audit):
