@@ -19,6 +19,7 @@ KNOWS_ONLY = {"audit": {"problems"}}
 # Library -> where it may be imported: a module, or a package with all that is in it.
 DOORS = {
     "mkdocs": ["site"],
+    "watchdog": ["site.watching"],
     "mkdocs_static_i18n": ["site"],
     "yaml": ["load.reader"],
     # the walk over the fields of any record asks what a record is

@@ -73,6 +73,23 @@ def test_page_of_which_no_h1_is_expected_rings(driver, base, tmp_path):
 
 
 @pytest.mark.browser
+def test_what_a_script_of_the_page_brings_a_little_later_is_waited_for(driver, base, tmp_path):
+    (tmp_path / "later.js").write_text("""const put = words => document.querySelector("p").textContent = words;
+        setTimeout(() => put("Looking"), 150); setTimeout(() => put("Nothing is saved"), 300)""", encoding="utf-8")
+    page = f"{PAGE.format('List')}<p></p><script src=later.js></script>"
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    browser.visit(driver, base, "List")
+    assert driver.execute_script("return document.querySelector('p').textContent") == "Nothing is saved"
+
+
+@pytest.mark.browser
+def test_a_page_that_never_rests_is_not_waited_for(driver, base, tmp_path):
+    (tmp_path / "tick.js").write_text("setInterval(() => document.title = Math.random(), 20)", encoding="utf-8")
+    (tmp_path / "index.html").write_text(f"{PAGE.format('List')}<script src=tick.js></script>", encoding="utf-8")
+    browser.visit(driver, base, "List")
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize(
     "asks",
     [

@@ -129,11 +129,14 @@ def test_a_reader_never_gets_half_a_page(hub, tmp_path, monkeypatch):
 
 @pytest.mark.browser
 def test_pages_with_an_alert_in_every_language_are_accessible(stamped, engine, tmp_path):
-    """One page of each kind that says something of its own: nothing fails, of any level and in any state."""
-    wanted = ["index.html", "alerts/index.html", f"alerts/{TRIAL}/index.html", "guides/ke-vehicle-duty/index.html",
-              "guides/int-early-warnings/index.html", "places/ke-huduma-gpo/index.html",
-              "places/az-asan-ganja-2/index.html", "places/index.html", "jurisdictions/ke/index.html", "404.html"]
-    for prefix in ("", "az/", "sw/", "ru/", "ar/"):
+    """Nothing fails, of any level and in any state: all kinds that say something of their own in one language of each
+    direction, what an alert itself says in each.
+    """
+    said = ["index.html", f"alerts/{TRIAL}/index.html"]
+    kinds = ["alerts/index.html", "guides/ke-vehicle-duty/index.html", "guides/int-early-warnings/index.html",
+             "places/ke-huduma-gpo/index.html", "places/az-asan-ganja-2/index.html", "places/index.html",
+             "jurisdictions/ke/index.html", "404.html"]
+    for prefix, wanted in {"": said + kinds, "ar/": said + kinds, "az/": said, "sw/": said, "ru/": said}.items():
         for name in wanted:
             if (stamped / prefix / name).exists():
                 (tmp_path / prefix / name).parent.mkdir(parents=True, exist_ok=True)
@@ -141,6 +144,6 @@ def test_pages_with_an_alert_in_every_language_are_accessible(stamped, engine, t
     with targets.opened(str(tmp_path)) as base:
         pages = targets.read(str(tmp_path), base)
         judged = list(audit.in_full(pages, base, engine, workers=2))
-    assert len(judged) == len(pages) >= 25
+    assert len(judged) == len(pages) >= 20
     assert [(one.page, one.rule, one.selector, one.says) for page in judged for one in page.findings
             if one.outcome != CANT_TELL] == []

@@ -39,7 +39,20 @@ CLEARINGS = 100  # ten seconds, of which a busy machine may need some
 # What a call raises when the browser died, and what it raises when its driver died: selenium hands on urllib3's.
 DEAD = (WebDriverException, HTTPError)
 KEYS = {"Tab": 9, "Enter": 13, "Escape": 27}
-_WORDS_OF_H1 = "return (document.querySelector('h1')?.textContent ?? '').split(/\\s+/).filter(Boolean).join(' ')"
+# The words of the first heading, when the scripts of the page have done their work: what they fetch or look up may
+# come after the page has loaded. A quarter of a second without a change is taken for done; three seconds are enough.
+_WORDS_OF_H1 = """
+const done = arguments[0], began = performance.now();
+let last = began;
+const watch = new MutationObserver(() => { last = performance.now(); });
+watch.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+(function look() {
+  const now = performance.now();
+  if (document.querySelector('script[src]') && now - last < 250 && now - began < 3000) return setTimeout(look, 25);
+  watch.disconnect();
+  done((document.querySelector('h1')?.textContent ?? '').split(/\\s+/).filter(Boolean).join(' '));
+})();
+"""
 # JavaScript: whether script belongs to the open page. Data in a script element is not script.
 SCRIPTED = """[...document.scripts].some(each => !each.type || /javascript|ecmascript|^module$/i.test(each.type))
   || [...document.querySelectorAll('*')].some(each => [...each.attributes].some(one => /^on./.test(one.name)))"""
@@ -113,7 +126,7 @@ def _options(host: str, more: tuple[str, ...] = UNSEEN, *, log: bool) -> ChromeO
 def visit(driver: Chrome, address: str, h1: str) -> None:
     """Open the address; its first heading must be the expected one, because an error page passes every other check."""
     driver.get(address)
-    shown = driver.execute_script(_WORDS_OF_H1)
+    shown = driver.execute_async_script(_WORDS_OF_H1)
     if not h1 or shown != h1:
         raise WrongPage(f"{address} is headed {shown!r}, expected {h1!r}")
 
@@ -124,7 +137,7 @@ def visit_stranger(driver: Chrome, address: str, h1: str, title: str) -> None:
     A page that has neither in its file is taken as it comes.
     """
     driver.get(address)
-    shown = " ".join(driver.execute_script(_WORDS_OF_H1).split()), " ".join(driver.title.split())
+    shown = " ".join(driver.execute_async_script(_WORDS_OF_H1).split()), " ".join(driver.title.split())
     if (h1 or title) and shown[0] != h1 and shown[1] != title:
         raise WrongPage(f"{address} is headed {shown[0]!r} and called {shown[1]!r}, expected {h1!r} and {title!r}")
 
