@@ -16,6 +16,7 @@ import pytest
 
 from hub.site import delivery
 from tests.catalogue.copies import REPOSITORY
+from tests.site.servers import get, listens
 
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
 TYPES = next((path for path in map(Path, ("/etc/nginx/mime.types", "/opt/homebrew/etc/nginx/mime.types",
@@ -74,21 +75,6 @@ def port(root):
             yield number
         finally:
             process.terminate()
-
-
-def listens(port):
-    with socket.socket() as one:
-        return one.connect_ex(("127.0.0.1", port)) == 0
-
-
-def get(port, path, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    try:
-        connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
-    finally:
-        connection.close()
 
 
 @pytest.mark.parametrize(("path", "kind", "status"), [
