@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from time import sleep
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Chrome, ChromeOptions, Remote
@@ -39,23 +39,24 @@ CLEARINGS = 100  # ten seconds, of which a busy machine may need some
 # What a call raises when the browser died, and what it raises when its driver died: selenium hands on urllib3's.
 DEAD = (WebDriverException, HTTPError)
 KEYS = {"Tab": 9, "Enter": 13, "Escape": 27}
-# The words of the first heading, when the scripts of the page have done their work: what they fetch or look up may
-# come after the page has loaded. A quarter of a second without a change is taken for done; three seconds are enough.
-_WORDS_OF_H1 = """
-const done = arguments[0], began = performance.now();
-let last = began;
-const watch = new MutationObserver(() => { last = performance.now(); });
-watch.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
-(function look() {
-  const now = performance.now();
-  if (document.querySelector('script[src]') && now - last < 250 && now - began < 3000) return setTimeout(look, 25);
+_H1 = "(document.querySelector('h1')?.textContent ?? '').split(/\\s+/).filter(Boolean).join(' ')"
+# When the scripts of the page have done their work: what they fetch or look up may come after the page has loaded. Ten
+# looks without a change are taken for done; on a busy machine they take longer, as scripts do. 120 looks are enough.
+_SETTLED = f"""
+const done = arguments[0];
+let still = 0, looks = 0;
+const watch = new MutationObserver(() => {{ still = 0; }});
+watch.observe(document, {{subtree: true, childList: true, attributes: true, characterData: true}});
+(function look() {{
+  if (document.querySelector('script[src]') && still++ < 10 && looks++ < 120) return setTimeout(look, 25);
   watch.disconnect();
-  done((document.querySelector('h1')?.textContent ?? '').split(/\\s+/).filter(Boolean).join(' '));
-})();
+  done({_H1});
+}})();
 """
 # JavaScript: whether script belongs to the open page. Data in a script element is not script.
 SCRIPTED = """[...document.scripts].some(each => !each.type || /javascript|ecmascript|^module$/i.test(each.type))
   || [...document.querySelectorAll('*')].some(each => [...each.attributes].some(one => /^on./.test(one.name)))"""
+_silent: WeakSet[Chrome] = WeakSet()  # those that run no script of pages
 _as_set: WeakKeyDictionary[Chrome, dict[str, object]] = WeakKeyDictionary()
 _NO_WORKER = "if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});"
 
@@ -126,7 +127,7 @@ def _options(host: str, more: tuple[str, ...] = UNSEEN, *, log: bool) -> ChromeO
 def visit(driver: Chrome, address: str, h1: str) -> None:
     """Open the address; its first heading must be the expected one, because an error page passes every other check."""
     driver.get(address)
-    shown = driver.execute_async_script(_WORDS_OF_H1)
+    shown = _heading(driver)
     if not h1 or shown != h1:
         raise WrongPage(f"{address} is headed {shown!r}, expected {h1!r}")
 
@@ -137,9 +138,15 @@ def visit_stranger(driver: Chrome, address: str, h1: str, title: str) -> None:
     A page that has neither in its file is taken as it comes.
     """
     driver.get(address)
-    shown = " ".join(driver.execute_async_script(_WORDS_OF_H1).split()), " ".join(driver.title.split())
+    shown = " ".join(_heading(driver).split()), " ".join(driver.title.split())
     if (h1 or title) and shown[0] != h1 and shown[1] != title:
         raise WrongPage(f"{address} is headed {shown[0]!r} and called {shown[1]!r}, expected {h1!r} and {title!r}")
+
+
+def _heading(driver: Chrome) -> str:
+    """The words of the first heading. Where script is off nothing comes later, and no timer would tell."""
+    said = driver.execute_script(f"return {_H1}") if driver in _silent else driver.execute_async_script(_SETTLED)
+    return str(said)
 
 
 def viewport(driver: Chrome, width: int, height: int) -> None:
@@ -164,6 +171,7 @@ def scheme(
 def forget(driver: Chrome) -> None:
     """To be called when another window is opened or closed: what was set for one does not hold in the other."""
     _as_set.pop(driver, None)
+    _silent.discard(driver)
 
 
 def _set(driver: Chrome, what: str, value: dict[str, object]) -> None:
@@ -176,6 +184,7 @@ def _set(driver: Chrome, what: str, value: dict[str, object]) -> None:
 def script(driver: Chrome, *, on: bool) -> None:
     """Let pages run script, or not, from the next page on; execute_script reads the page in both cases."""
     driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not on})
+    (_silent.discard if on else _silent.add)(driver)
 
 
 def press(driver: Chrome, key: str, *, shift: bool = False) -> None:
