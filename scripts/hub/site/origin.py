@@ -83,7 +83,8 @@ def digest(folder: Path) -> str:
     """The print of a folder: names and contents, without hidden files and what Python compiled, which nobody reads."""
     made = blake2b(digest_size=16)
     for name, path in _inside(folder):
-        _put(made, [name.encode()], len(name.encode()))
+        named = name.encode()
+        _put(made, [named], len(named))
         with open(path, "rb") as file:
             # A piece at a time: files of many pages have 40 MB at 1,000 guides
             _put(made, iter(lambda: file.read(PIECE), b""), os.fstat(file.fileno()).st_size)

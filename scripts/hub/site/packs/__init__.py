@@ -16,7 +16,7 @@ from hub.site.packs import archive
 from hub.site.packs.book import Chapters
 from hub.site.packs.entries import Entries
 from hub.site.packs.pages import Pages
-from hub.site.packs.weight import Weights, filled, weigh
+from hub.site.packs.weight import filled, weigh
 
 # Makes the one page, piece by piece.
 Render = Callable[[BookView, Chapters], Iterable[str]]
@@ -53,21 +53,12 @@ def write(
 
 
 def _write(site: Path, one: Language, address: str, day: date, render: Render, alerts: list[str]) -> None:
-    weights: Weights = {}
+    weights: dict[str, tuple[int, int]] = {}
 
     def said(text: str) -> str:
         return filled(text, weights, one.number)
 
-    with TemporaryFile() as file:
-        entries = Entries(one.folder, file)
-        read = Pages(site / one.folder, one.pages, alerts)
-        for path, page in read.items():
-            entries.put(path, page)
-        weights |= {part.file: weigh(_pack(part, entries)) for part in one.parts}
-        for path in {*one.pages} & {*one.offering}:
-            entries.put(path, said(read[path]))
-        for part in one.parts:
-            _put(site / part.file, _pack(part, entries))
+    _save(site, one, Pages(site / one.folder, one.pages, alerts), weights, said)
     pages = Pages(site / one.folder, one.pages, alerts, said)
     book = map(str.encode, render(one.view, Chapters(one.view, pages, one.folder, address)))
     weights[one.book] = weigh(_written(site / one.book, book))
@@ -77,6 +68,21 @@ def _write(site: Path, one: Language, address: str, day: date, render: Render, a
     for path in one.offering:
         file = site / one.folder / path / "index.html"
         file.write_text(said(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _save(
+    site: Path, one: Language, pages: Mapping[str, str], weights: dict[str, tuple[int, int]], said: Callable[[str], str]
+) -> None:
+    """The parts to be saved in a browser. What they weigh is put into `weights` before the pages that tell it."""
+    with TemporaryFile() as file:
+        entries = Entries(one.folder, file)
+        for path, page in pages.items():
+            entries.put(path, page)
+        weights |= {part.file: weigh(_pack(part, entries)) for part in one.parts}
+        for path in {*one.pages} & {*one.offering}:
+            entries.put(path, said(pages[path]))
+        for part in one.parts:
+            _put(site / part.file, _pack(part, entries))
 
 
 def _pack(part: Part, entries: Mapping[str, bytes]) -> Iterator[bytes]:
